@@ -1,0 +1,107 @@
+/** What can happen at an event, in our words. One platform report becomes one or more notices. */
+export const noticeTypes = [
+	'registration.completed',
+	'ticket.reassigned',
+	'order.cancelled',
+	'ticket.cancelled',
+	'session.speaker_added',
+	'session.speaker_removed',
+	'event.site_live',
+	'sponsor.proposal_received',
+	'sponsor.proposal_denied',
+	'sponsor.confirmed',
+] as const;
+
+export type NoticeType = (typeof noticeTypes)[number];
+
+export const isNoticeType = (value: unknown): value is NoticeType =>
+	noticeTypes.some((type) => type === value);
+
+/** A person as the platform names them. Everything is optional: platforms differ. */
+export interface Person {
+	/** The platform's own number for this person, if it has one. */
+	id?: string;
+	name?: string;
+	firstName?: string;
+	email?: string;
+	/** As typed on the platform; normalised only by the sender. */
+	phone?: string;
+	/** BCP 47 or WhatsApp form, e.g. `ja`, `en-US`, `pt_BR`. */
+	locale?: string;
+	company?: string;
+}
+
+export interface NoticeEvent {
+	id?: string;
+	name?: string;
+	/** ISO 8601, or a date alone (`2026-12-01`) when the platform gives no time. */
+	startsAt?: string;
+	endsAt?: string;
+	/** IANA name, e.g. `Asia/Tokyo`. */
+	timeZone?: string;
+	url?: string;
+	venue?: string;
+}
+
+export interface NoticeTicket {
+	id?: string;
+	/** The kind of ticket: "VIP", "Early Bird". */
+	name?: string;
+	/** The holder's own page, where the platform gives one. */
+	url?: string;
+	/** How many such tickets this line stands for; absent means one. */
+	quantity?: number;
+	attendee?: Person;
+}
+
+/** `unknown`: the platform charges for this order and its report does not say whether it is paid. */
+export type Payment = 'paid' | 'free' | 'unpaid' | 'unknown';
+
+export interface NoticeOrder {
+	id?: string;
+	payment?: Payment;
+	/** Every ticket of the order, where the report carries them. */
+	tickets?: NoticeTicket[];
+}
+
+export interface NoticeSession {
+	id?: string;
+	title?: string;
+	startsAt?: string;
+	room?: string;
+}
+
+/** What was true before: the former holder of a ticket that changed hands. */
+export interface NoticePrevious {
+	attendee?: Person;
+}
+
+/** The canonical notice: what happened, to whom, whatever platform reported it. */
+export interface Notice {
+	/** The same report read twice gives the same id. */
+	id: string;
+	/** The platform's id in the registry: `tito`, `zoho-backstage`, `generic`. */
+	source: string;
+	type: NoticeType;
+	/** ISO 8601; the time of receipt where the platform gives none. */
+	occurredAt: string;
+	/** The platform's change stamp, where a thing can happen again; a platform's retry keeps it. */
+	version?: string;
+	event: NoticeEvent;
+	order?: NoticeOrder;
+	ticket?: NoticeTicket;
+	buyer?: Person;
+	attendee?: Person;
+	speaker?: Person;
+	sponsor?: Person;
+	session?: NoticeSession;
+	previous?: NoticePrevious;
+	/** Language of the whole report, where the person has none of their own. */
+	locale?: string;
+	/** `false` only where the platform asked and was told no. */
+	consent?: boolean;
+	/** A trial run of the organiser: never sent unless asked for. */
+	test: boolean;
+	/** The platform's own body, untouched. */
+	raw?: unknown;
+}

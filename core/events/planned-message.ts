@@ -1,0 +1,94 @@
+import type { AutomationId, Audience } from './automations';
+import type { Notice, NoticeEvent, NoticeType, Payment } from './notice';
+
+/** Why a notice, or one person of a notice, gets no message. Stable: flows branch on it. */
+export type LeftOutReason =
+	| 'test_order'
+	| 'not_paid'
+	| 'payment_unknown'
+	| 'too_old'
+	| 'event_over'
+	| 'switched_off'
+	| 'phone_missing'
+	| 'person_missing'
+	| 'id_missing'
+	| 'no_automation';
+
+/** Who gets which template with which values; the sender normalises, claims, paces and sends. */
+export interface PlannedMessage {
+	automation: AutomationId;
+	audience: Audience;
+	/** The phone as the platform gave it. */
+	to: string;
+	toName: string;
+	template: string;
+	/** Template language in WhatsApp's form, best match first in `languages`. */
+	language: string;
+	languages: string[];
+	/** Only filled values: WhatsApp refuses an empty parameter. */
+	variables: Record<string, string>;
+	/** Variables of the automation for which the notice has no value. */
+	missingVariables: string[];
+	/** `event:what:entity:version`, without the recipient: the sender appends its keyed hash. */
+	deliveryKey: string;
+	notice: NoticeSummary;
+}
+
+/** The notice without people and without the platform's body. */
+export interface NoticeSummary {
+	id: string;
+	source: string;
+	type: NoticeType;
+	occurredAt: string;
+	event: NoticeEvent;
+	orderId?: string;
+	payment?: Payment;
+	ticketId?: string;
+}
+
+/** A person or a whole notice that gets no message, in words an organiser understands. */
+export interface LeftOut {
+	reason: LeftOutReason;
+	message: string;
+	whatToDo: string;
+	noticeId: string;
+	noticeType: NoticeType;
+	/** Absent where the whole notice is left out. */
+	audience?: Audience;
+	automation?: AutomationId;
+	/** Phone masked to its last four digits. */
+	who?: { name?: string; phone?: string };
+}
+
+export type Switches = Partial<Record<AutomationId, boolean>>;
+
+export interface PlanOptions {
+	/** Milliseconds since 1970. */
+	now: number;
+	/** ISO country used to compare phones written without one, e.g. `JP`. */
+	defaultCountry?: string;
+	/** Older notices are left out. Default 24. */
+	maxAgeHours?: number;
+	/** A trigger runs unless the portal or the event says `false`. */
+	switches?: { portal?: Switches; event?: Switches };
+	/** Send for test orders too. Default false. */
+	includeTest?: boolean;
+	/** What to do where a charged order does not say whether it is paid. Default `send`. */
+	whenPaymentUnknown?: 'send' | 'leave_out';
+	/** Language for people whose own is unknown. Default `en`. */
+	language?: string;
+	/** Languages the templates exist in; without it the recipient's own language is taken as is. */
+	languages?: string[];
+	/** Template names that differ from ours. */
+	templates?: Partial<Record<AutomationId, string>>;
+	/** Facts of the event the platform does not report; the platform's own win. */
+	event?: NoticeEvent;
+}
+
+export interface Plan {
+	messages: PlannedMessage[];
+	leftOut: LeftOut[];
+}
+
+/** Turns notices into messages; see plan-messages.ts. */
+export type PlanMessages = (notices: Notice[], options: PlanOptions) => Plan;
