@@ -1,3 +1,5 @@
+import type { ErrorClass } from '../graph/error-codes';
+
 /** The four outputs of WhatsApp Business Trigger. */
 export type NotificationOutput = 'messages' | 'statuses' | 'templates' | 'account';
 
@@ -34,6 +36,9 @@ export interface WebhookError {
 	message?: string;
 	details?: string;
 	href?: string;
+	/** What one can do about it, by the code: see graph/error-codes. */
+	class: ErrorClass;
+	whatToDo: string;
 }
 
 /** Where an inbound message answers one of ours. */
@@ -61,7 +66,13 @@ export interface MessageNotification extends Common {
 	button?: { payload?: string; text?: string };
 	context?: MessageContext;
 	/** `user_changed_number` and the like. */
-	system?: { type?: string; body?: string; waId?: string; userId?: string; previousUserId?: string };
+	system?: {
+		type?: string;
+		body?: string;
+		waId?: string;
+		userId?: string;
+		previousUserId?: string;
+	};
 	errors: WebhookError[];
 }
 

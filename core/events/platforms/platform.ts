@@ -22,10 +22,7 @@ export interface SignedRequest {
 }
 
 export type RefusalReason =
-	| 'secret_missing'
-	| 'signature_missing'
-	| 'signature_malformed'
-	| 'signature_mismatch';
+	'secret_missing' | 'signature_missing' | 'signature_malformed' | 'signature_mismatch';
 
 export type Verification = { ok: true } | { ok: false; reason: RefusalReason; message: string };
 
