@@ -1,0 +1,60 @@
+import type { GraphError } from '../graph/error';
+
+/** What became of one delivery; the table in docs/outcomes.md says what each means. */
+export type OutcomeKind = 'accepted' | 'unsent' | 'duplicate' | 'skipped' | 'rejected' | 'unknown';
+
+/** Stable codes a flow can branch on. */
+export type OutcomeReason =
+	| 'phone_missing'
+	| 'phone_no_country'
+	| 'phone_invalid'
+	| 'variable_missing'
+	| 'variable_invalid'
+	| 'header_media_missing'
+	| 'header_media_failed'
+	| 'template_missing'
+	| 'template_unknown'
+	| 'template_language'
+	| 'template_not_approved'
+	| 'template_paused'
+	| 'template_unreadable'
+	| 'input_invalid'
+	| 'already_sent'
+	| 'same_batch'
+	| 'unsettled_before'
+	| 'ledger_unavailable'
+	| 'not_reached'
+	| 'token_refused'
+	| 'stopped'
+	| 'batch_halted'
+	| 'template_refused'
+	| 'refused'
+	| 'rate_limited'
+	| 'no_answer'
+	| 'unclear_answer';
+
+export interface DeliveryOutcome {
+	outcome: OutcomeKind;
+	reason?: OutcomeReason;
+	/** A sentence for the organiser. */
+	message: string;
+	whatToDo?: string;
+	/** Recipient, at most the last four digits: `…5678`. */
+	recipient?: string;
+	/** WhatsApp's id of the recipient, from the answer. */
+	waId?: string;
+	/** `wamid.…`, the id every status of this message carries. */
+	messageId?: string;
+	/** `accepted`, `held_for_quality_assessment` or `paused`. */
+	messageStatus?: string;
+	template?: string;
+	language?: string;
+	deliveryKey?: string;
+	/** Meta's refusal. */
+	error?: GraphError;
+	/** ISO time before which trying again makes no sense. */
+	retryAfter?: string;
+}
+
+/** Only these left the house for good; everything else goes to Not Sent. */
+export const isSent = (outcome: DeliveryOutcome): boolean => outcome.outcome === 'accepted';

@@ -1,0 +1,162 @@
+import { MemoryLedger } from '../ledger/memory-ledger';
+import type { ClaimResult, DeliveryLedger } from '../ledger/ledger';
+import type { Clock, Logger } from '../ports';
+import { BatchState, type Halt } from './batch-state';
+import { deliverOne } from './deliver-one';
+import { LedgerWindow } from './ledger-window';
+import type { DeliveryOutcome } from './outcome';
+import type { Pace } from './pace';
+import { PairPace } from './pair-pace';
+import { aboutDelivery, type PreparedDelivery } from './prepare-delivery';
+import type { Sender } from './send-message';
+
+export interface SendManyPorts {
+	sender: Sender;
+	clock: Clock;
+	pace: Pace;
+	logger: Logger;
+	/** Left out: duplicates are found within this batch only. */
+	ledger?: DeliveryLedger;
+	/** True once the user has stopped the run: nothing new leaves. */
+	isStopped?: () => boolean;
+}
+
+export interface Batch {
+	/** How many deliveries there are. */
+	count: number;
+	/** Checks and builds delivery `index`; called once each, in order, shortly before it is sent. */
+	prepare(index: number): Promise<{ ready: PreparedDelivery } | { refused: DeliveryOutcome }>;
+	/** Called exactly once per delivery. */
+	report(index: number, outcome: DeliveryOutcome): void;
+	/** Most requests under way at one moment; also the most claims a crash can leave unsettled. */
+	concurrency: number;
+}
+
+interface Entry {
+	index: number;
+	delivery: PreparedDelivery;
+}
+
+/** Preparing is synchronous work: let the engine breathe once per this many deliveries. */
+const BREATHE_EVERY = 100;
+
+/**
+ * Sends a batch: one or ten thousand. Each delivery ends in exactly one outcome, whatever happens
+ * to the others.
+ *
+ * Deliveries are claimed in chunks of a quarter of `concurrency`, a chunk when there is room for it, so
+ * that no more than `concurrency` claims are ever open; each waits for its turn, is sent, and its claim is
+ * settled, released or left unsettled. A refusal that concerns the whole account halts the batch:
+ * the rest is `unsent` and the next run sends it.
+ */
+export async function sendMany(batch: Batch, ports: SendManyPorts): Promise<void> {
+	const ledger = ports.ledger ?? new MemoryLedger();
+	const chunkSize = Math.max(1, Math.floor(batch.concurrency / 4));
+	const window = new LedgerWindow(ledger, Math.max(1, batch.concurrency), chunkSize, ports.logger);
+	const state = new BatchState(ports.isStopped ?? (() => false));
+	const pairPace = new PairPace(ports.clock);
+	const seen = new Set<string>();
+	let next = 0;
+
+	const deliver = async ({ index, delivery }: Entry) => {
+		const { outcome, claim } = await deliverOne(delivery, { ...ports, pairPace, state });
+		batch.report(index, outcome);
+		window.close(delivery.deliveryKey, claim);
+	};
+
+	while (next < batch.count && !state.halt) {
+		await window.room();
+		const chunk: Entry[] = [];
+		while (chunk.length < chunkSize && next < batch.count && !state.halt) {
+			const index = next++;
+			if (index % BREATHE_EVERY === BREATHE_EVERY - 1) await ports.clock.sleep(0);
+			const prepared = await prepareSafely(batch, index);
+			if ('refused' in prepared) batch.report(index, prepared.refused);
+			else if (seen.has(prepared.ready.deliveryKey)) batch.report(index, sameBatch(prepared.ready));
+			else {
+				seen.add(prepared.ready.deliveryKey);
+				chunk.push({ index, delivery: prepared.ready });
+			}
+		}
+		const claims = await claimSafely(ledger, chunk, ports.logger);
+		chunk.forEach((entry, i) => {
+			if (claims[i] === 'claimed') window.open(deliver(entry));
+			else batch.report(entry.index, notClaimed(entry.delivery, claims[i]));
+		});
+	}
+	await window.drain();
+	if (state.halt) await reportRest(batch, next, state.halt);
+}
+
+async function prepareSafely(batch: Batch, index: number): ReturnType<Batch['prepare']> {
+	try {
+		return await batch.prepare(index);
+	} catch (error) {
+		const message = error instanceof Error ? error.message : String(error);
+		const whatToDo = 'Correct the input of this item and run it again.';
+		return { refused: { outcome: 'skipped', reason: 'input_invalid', message, whatToDo } };
+	}
+}
+
+/** Without its claim nothing is sent: a ledger that cannot be asked cannot promise "not twice". */
+async function claimSafely(
+	ledger: DeliveryLedger,
+	chunk: Entry[],
+	logger: Logger,
+): Promise<Array<ClaimResult | undefined>> {
+	if (chunk.length === 0) return [];
+	try {
+		return await ledger.claim(chunk.map((entry) => entry.delivery.deliveryKey));
+	} catch (error) {
+		logger.warn(`The delivery ledger did not answer; ${chunk.length} messages were not sent`, {
+			error: error instanceof Error ? error.message : String(error),
+		});
+		return chunk.map(() => undefined);
+	}
+}
+
+/** What had not been looked at when the batch ended: the item itself says to whom it would have gone. */
+async function reportRest(batch: Batch, from: number, halt: Halt): Promise<void> {
+	for (let index = from; index < batch.count; index++) {
+		batch.report(index, { outcome: 'unsent', reason: halt.reason, message: halt.message, whatToDo: halt.whatToDo });
+	}
+}
+
+function sameBatch(delivery: PreparedDelivery): DeliveryOutcome {
+	return {
+		outcome: 'duplicate',
+		reason: 'same_batch',
+		message: 'The same message to the same person is already in this batch',
+		whatToDo: 'Nothing to do: the person gets it once.',
+		...aboutDelivery(delivery),
+	};
+}
+
+function notClaimed(delivery: PreparedDelivery, claim: ClaimResult | undefined): DeliveryOutcome {
+	if (claim === 'duplicate') {
+		return {
+			outcome: 'duplicate',
+			reason: 'already_sent',
+			message: 'This message was already sent to this person, or is being sent right now',
+			whatToDo: 'Nothing to do. To send it again on purpose, run the node by hand with the option Send Again.',
+			...aboutDelivery(delivery),
+		};
+	}
+	if (claim === 'unknown') {
+		return {
+			outcome: 'unknown',
+			reason: 'unsettled_before',
+			message: 'An earlier run was interrupted while sending this; whether it arrived is not known',
+			whatToDo:
+				'Look whether a status of this message came in. To send it again on purpose, run the node by hand with the option Send Again.',
+			...aboutDelivery(delivery),
+		};
+	}
+	return {
+		outcome: 'unsent',
+		reason: 'ledger_unavailable',
+		message: 'What was sent before could not be looked up, so nothing was sent',
+		whatToDo: 'Check the database of your server, then run this again.',
+		...aboutDelivery(delivery),
+	};
+}

@@ -1,0 +1,74 @@
+import { graphPath } from '../graph/address';
+import { describeGraphError, readGraphError, type GraphError } from '../graph/error';
+import { TransportError, type GraphResponse, type Transport } from '../ports';
+
+export interface Sender {
+	transport: Transport;
+	version: string;
+	phoneNumberId: string;
+	timeoutMs: number;
+}
+
+/** What one POST to `/messages` told us, before any retry is considered. */
+export type SendAnswer =
+	| { kind: 'accepted'; messageId: string; messageStatus?: string; waId?: string }
+	| { kind: 'refused'; error: GraphError; message: string }
+	| { kind: 'notReached'; message: string; code: string }
+	| { kind: 'unclear'; message: string; error?: GraphError; noAnswer: boolean };
+
+/**
+ * Sends one message body, once. Never retries and never throws: whether a message may be sent again
+ * depends on which of the four answers this gives.
+ */
+export async function sendMessage(sender: Sender, body: unknown): Promise<SendAnswer> {
+	try {
+		const response = await sender.transport({
+			method: 'POST',
+			path: graphPath(sender.version, sender.phoneNumberId, 'messages'),
+			body,
+			timeoutMs: sender.timeoutMs,
+		});
+		return readAnswer(response);
+	} catch (error) {
+		return readFailure(error);
+	}
+}
+
+function readAnswer(response: GraphResponse): SendAnswer {
+	const body = response.body as AcceptedBody | undefined;
+	const message = response.status < 300 ? body?.messages?.[0] : undefined;
+	if (typeof message?.id === 'string') {
+		const contact = body?.contacts?.[0];
+		return {
+			kind: 'accepted',
+			messageId: message.id,
+			messageStatus: message.message_status,
+			waId: contact?.wa_id ?? contact?.user_id,
+		};
+	}
+	const error = readGraphError(response);
+	const message_ = describeGraphError(error);
+	// A 2xx without a message id, a server error nobody knows, and the codes Meta calls temporary do
+	// not say whether the message left.
+	const unclear =
+		response.status < 300 || error.class === 'transient' || (error.class === 'unknown' && response.status >= 500);
+	return unclear
+		? { kind: 'unclear', message: message_, error, noAnswer: false }
+		: { kind: 'refused', error, message: message_ };
+}
+
+interface AcceptedBody {
+	messages?: Array<{ id?: unknown; message_status?: string }>;
+	contacts?: Array<{ wa_id?: string; user_id?: string }>;
+}
+
+function readFailure(error: unknown): SendAnswer {
+	if (error instanceof TransportError) {
+		return error.left
+			? { kind: 'unclear', message: error.message, noAnswer: true }
+			: { kind: 'notReached', message: error.message, code: error.code };
+	}
+	// Not a transport's error: nothing is known about the request, so nothing is assumed.
+	const message = error instanceof Error ? error.message : 'The request failed';
+	return { kind: 'unclear', message, noAnswer: true };
+}
