@@ -1,0 +1,42 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import { CREDENTIAL } from '../engine/account';
+import { whatsAppBusinessApiTest } from '../engine/credential-test';
+import { getTemplateVariables, searchTemplates } from './list-templates';
+import { properties } from './properties';
+import { sendItems } from './send-items';
+
+export class WhatsAppSendTemplate implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'WhatsApp Send Template',
+		name: 'whatsAppSendTemplate',
+		icon: { light: 'file:whatsAppSendTemplate.svg', dark: 'file:whatsAppSendTemplate.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["template"].value || "choose a template" }}',
+		description: 'Sends an approved WhatsApp template, to one person or to ten thousand, nobody twice',
+		defaults: { name: 'Send Template' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+		outputNames: ['Sent', 'Not Sent'],
+		credentials: [{ name: CREDENTIAL, required: true, testedBy: 'whatsAppBusinessApiTest' }],
+		properties,
+	};
+
+	methods = {
+		credentialTest: { whatsAppBusinessApiTest },
+		listSearch: { searchTemplates },
+		resourceMapping: { getTemplateVariables },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		try {
+			return await sendItems(this);
+		} catch (error) {
+			// Items end in outcomes; what arrives here concerns the node: no credential, not saved.
+			if (error instanceof NodeOperationError) throw error;
+			throw new NodeOperationError(this.getNode(), error as Error);
+		}
+	}
+}

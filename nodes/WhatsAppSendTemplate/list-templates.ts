@@ -1,0 +1,98 @@
+import type {
+	FieldType,
+	ILoadOptionsFunctions,
+	INodeListSearchResult,
+	INodeParameterResourceLocator,
+	ResourceMapperFields,
+} from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { chooseTemplate } from '../../core/templates/choose-template';
+import { listParameters, type TemplateParameter } from '../../core/templates/parameters';
+import { readTemplatePage } from '../../core/templates/read-templates';
+import { parseTemplateKey, templateKey, type MessageTemplate } from '../../core/templates/template';
+import { readAccount } from '../engine/account';
+import { accountKey, templateCache, templateSource } from '../engine/templates';
+import { n8nTransport } from '../engine/transport';
+
+/** An editor list must answer while one looks at it. */
+const TIMEOUT_MS = 15_000;
+
+/** The template list: searched by Meta, page by page, approved ones only unless the option says all. */
+export async function searchTemplates(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const account = await readAccount(this);
+	const source = templateSource(account, n8nTransport(this, account.apiUrl), TIMEOUT_MS);
+	const all = this.getNodeParameter('options.listAllTemplates', false) === true;
+	const page = await readTemplatePage(
+		source,
+		{ search: filter, ...(all ? {} : { status: 'APPROVED' }) },
+		paginationToken,
+	);
+	return {
+		results: page.templates
+			.map((template) => ({ name: titleOf(template), value: templateKey(template) }))
+			.sort((a, b) => a.name.localeCompare(b.name)),
+		...(page.after ? { paginationToken: page.after } : {}),
+	};
+}
+
+function titleOf(template: MessageTemplate): string {
+	const status = template.status === 'APPROVED' ? '' : ` · ${template.status.toLowerCase()}`;
+	return `${template.name} · ${template.language} · ${template.category.toLowerCase()}${status}`;
+}
+
+/** The chosen template's variables as fields, with the approved samples as hints. */
+export async function getTemplateVariables(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+	const template = await chosenTemplate(this);
+	if (!template) return { fields: [], emptyFieldsNotice: 'Choose a template to see its variables.' };
+	const parameters = listParameters(template);
+	return {
+		fields: parameters.map(fieldFor),
+		...(parameters.length === 0 ? { emptyFieldsNotice: 'This template has no variables: nothing to fill in.' } : {}),
+	};
+}
+
+async function chosenTemplate(context: ILoadOptionsFunctions): Promise<MessageTemplate | undefined> {
+	const locator = context.getNodeParameter('template') as INodeParameterResourceLocator;
+	const chosen = parseTemplateKey(String(locator?.value ?? ''));
+	if (!chosen.name) return undefined;
+	const account = await readAccount(context);
+	const source = templateSource(account, n8nTransport(context, account.apiUrl), TIMEOUT_MS);
+	const translations = await templateCache.translations(accountKey(account), source, chosen.name, Date.now());
+	const language = String(context.getNodeParameter('options.language', '') || chosen.language || '');
+	const choice = chooseTemplate(chosen.name, translations, language || undefined);
+	if (choice.ok) return choice.template;
+	// A template that is not approved yet still has variables one can prepare.
+	const unapproved = translations.find((t) => t.language === language) ?? translations[0];
+	if (unapproved) return unapproved;
+	throw new NodeOperationError(context.getNode(), choice.message, { description: choice.whatToDo });
+}
+
+function fieldFor(parameter: TemplateParameter): ResourceMapperFields['fields'][number] {
+	return {
+		id: parameter.id,
+		displayName: labelFor(parameter),
+		required: parameter.required,
+		defaultMatch: false,
+		display: true,
+		type: (parameter.kind === 'location' ? 'object' : 'string') as FieldType,
+		canBeUsedToMatch: false,
+	};
+}
+
+/** n8n shows no placeholder for mapped fields, so the sample stands in the label. */
+function labelFor(parameter: TemplateParameter): string {
+	switch (parameter.kind) {
+		case 'image':
+		case 'video':
+		case 'document':
+			return `${parameter.label} (link, media ID, or name of the file field)`;
+		case 'location':
+			return `${parameter.label} (latitude, longitude, name, address)`;
+		default:
+			return parameter.sample ? `${parameter.label} (e.g. ${parameter.sample})` : parameter.label;
+	}
+}

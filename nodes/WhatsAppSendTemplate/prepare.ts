@@ -1,0 +1,76 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { GraphCallError } from '../../core/graph/error';
+import type { DeliveryOutcome } from '../../core/messages/outcome';
+import { prepareDelivery, type PreparedDelivery } from '../../core/messages/prepare-delivery';
+import { maskPhone } from '../../core/messages/recipient';
+import type { MediaUploads } from '../../core/messages/upload-media';
+import type { TemplateValues } from '../../core/templates/build-components';
+import { chooseTemplate } from '../../core/templates/choose-template';
+import type { MessageTemplate } from '../../core/templates/template';
+import { resolveHeaderMedia } from './header-media';
+import { readItem } from './read-item';
+
+export interface Preparing {
+	context: IExecuteFunctions;
+	/** All translations of a template, from Meta or from minutes ago. */
+	translations: (name: string) => Promise<MessageTemplate[]>;
+	uploads: MediaUploads;
+	hashKey: string;
+	/** A dry run uploads nothing. */
+	dryRun: boolean;
+}
+
+export type Prepared = { ready: PreparedDelivery; values: TemplateValues } | { refused: DeliveryOutcome };
+
+/** One item → a message that is ready to leave, or why it cannot. */
+export async function prepareItem(index: number, run: Preparing): Promise<Prepared> {
+	const item = readItem(run.context, index);
+	const about = { recipient: maskPhone(item.to), template: item.templateName || undefined };
+	if (!item.templateName) {
+		const message = 'No template is chosen';
+		const whatToDo = 'Choose a template from the list.';
+		return { refused: { outcome: 'skipped', reason: 'template_missing', message, whatToDo, ...about } };
+	}
+	const translations = await readTranslations(item.templateName, run);
+	if ('refused' in translations) return { refused: { ...translations.refused, ...about } };
+	const choice = chooseTemplate(item.templateName, translations.list, item.language);
+	if (!choice.ok) {
+		const { reason, message, whatToDo } = choice;
+		return { refused: { outcome: 'skipped', reason, message, whatToDo, ...about } };
+	}
+	const media = run.dryRun
+		? { values: withPretendedMedia(item.values) }
+		: await resolveHeaderMedia(run.context, index, item.values, run.uploads);
+	if ('refused' in media) return { refused: { ...media.refused, ...about } };
+	const prepared = prepareDelivery(
+		{ to: item.to, template: choice.template, values: media.values, keyBase: item.keyBase },
+		{ defaultCountry: item.defaultCountry, hashKey: run.hashKey },
+	);
+	return 'ready' in prepared ? { ...prepared, values: media.values } : prepared;
+}
+
+/** In a dry run a file field stands for the upload it would be. */
+function withPretendedMedia(values: TemplateValues): TemplateValues {
+	const media = values.header_media;
+	return typeof media === 'string' && media.trim() !== '' ? { ...values, header_media: { id: media } } : values;
+}
+
+async function readTranslations(
+	name: string,
+	run: Preparing,
+): Promise<{ list: MessageTemplate[] } | { refused: DeliveryOutcome }> {
+	try {
+		return { list: await run.translations(name) };
+	} catch (error) {
+		const meta = error instanceof GraphCallError ? error.error : undefined;
+		return {
+			refused: {
+				outcome: 'unsent',
+				reason: meta?.class === 'auth' ? 'token_refused' : 'template_unreadable',
+				message: `The template could not be read: ${error instanceof Error ? error.message : String(error)}`,
+				whatToDo: meta?.whatToDo ?? 'Check the connection and the API address, then run this again.',
+				...(meta ? { error: meta } : {}),
+			},
+		};
+	}
+}

@@ -1,0 +1,196 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+const template: INodeProperties = {
+	displayName: 'Template',
+	name: 'template',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The approved message template to send',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose an approved template…',
+			typeOptions: { searchListMethod: 'searchTemplates', searchable: true },
+		},
+		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. attendee_registration_confirmation',
+			hint: 'The name, or name:language, e.g. ticket_update:pt_BR',
+			validation: [
+				{
+					type: 'regex',
+					properties: {
+						regex: '^[a-z0-9_]{1,512}(:[A-Za-z_-]{2,10})?$',
+						errorMessage: 'Template names have small letters, digits and _ only',
+					},
+				},
+			],
+		},
+	],
+};
+
+const to: INodeProperties = {
+	displayName: 'To',
+	name: 'to',
+	type: 'string',
+	default: '={{ $json.to }}',
+	required: true,
+	placeholder: 'e.g. +81 90 1234 5678',
+	description:
+		'Phone number of the recipient, with country code. Numbers without one need the option Default Country.',
+};
+
+const variablesFrom: INodeProperties = {
+	displayName: 'Variables',
+	name: 'variablesFrom',
+	type: 'options',
+	default: 'fields',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'Fill In Below',
+			value: 'fields',
+			description: 'One field per variable of the chosen template',
+		},
+		{
+			name: 'Take From the Item',
+			value: 'item',
+			description: 'By name, from Event Messages or your own JSON; for templates chosen by an expression',
+		},
+	],
+};
+
+const variables: INodeProperties = {
+	displayName: 'Values',
+	name: 'variables',
+	type: 'resourceMapper',
+	noDataExpression: true,
+	default: { mappingMode: 'defineBelow', value: null },
+	typeOptions: {
+		loadOptionsDependsOn: ['template.value', 'options.language'],
+		resourceMapper: {
+			resourceMapperMethod: 'getTemplateVariables',
+			mode: 'add',
+			fieldWords: { singular: 'variable', plural: 'variables' },
+			addAllFields: true,
+			multiKeyMatch: false,
+			supportAutoMap: false,
+			noFieldsError: 'Choose a template to see its variables.',
+		},
+	},
+	displayOptions: { show: { variablesFrom: ['fields'] } },
+};
+
+const variablesJson: INodeProperties = {
+	displayName: 'Values by Name',
+	name: 'variablesJson',
+	type: 'json',
+	default: '={{ $json.variables }}',
+	description:
+		'Body variables by their names (or 1, 2, 3), header_media, header_1, button_0 and so on. Names the template does not have are left out.',
+	displayOptions: { show: { variablesFrom: ['item'] } },
+};
+
+const options: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		{
+			displayName: 'Default Country',
+			name: 'defaultCountry',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. JP',
+			description: 'Two letters. Used for numbers written without a country code.',
+		},
+		{
+			displayName: 'Delivery Key',
+			name: 'deliveryKey',
+			type: 'string',
+			default: '={{ $json.deliveryKey }}',
+			description:
+				'What makes this delivery itself, e.g. the order number. The same key is sent to the same person once, also after a restart. Left out, the field deliveryKey of the item is used; without one, repeats are found within a run only.',
+		},
+		{
+			displayName: 'Dry Run',
+			name: 'dryRun',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to check everything and show the texts without sending anything',
+		},
+		{
+			displayName: 'Include Input',
+			name: 'includeInput',
+			type: 'boolean',
+			default: true,
+			description: 'Whether each result carries the fields of its item under "input"',
+		},
+		{
+			displayName: 'Language',
+			name: 'language',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. pt_BR',
+			description: 'Language of the template. Left out, the one chosen in the list.',
+		},
+		{
+			displayName: 'List Templates That Are Not Approved',
+			name: 'listAllTemplates',
+			type: 'boolean',
+			default: false,
+			description: 'Whether the list shows templates that cannot be sent yet',
+		},
+		{
+			displayName: 'Messages per Second',
+			name: 'messagesPerSecond',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 1000 },
+			default: 80,
+			description: 'What WhatsApp allows this number: 80, or up to 1,000 after an upgrade. Shared by all runs.',
+		},
+		{
+			displayName: 'Phone Number ID',
+			name: 'phoneNumberId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 106540352242922',
+			description: 'Sends from another number of the account than the one of the credential',
+		},
+		{
+			displayName: 'Requests at a Time',
+			name: 'concurrency',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 500 },
+			default: 50,
+			description:
+				'Most requests under way at one moment, and most messages whose fate is unknown after a crash',
+		},
+		{
+			displayName: 'Send Again',
+			name: 'sendAgain',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to send what was already sent once more. Works only when you run the workflow by hand.',
+		},
+		{
+			displayName: 'Time-Out (Seconds)',
+			name: 'timeout',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 300 },
+			default: 30,
+			description: 'How long to wait for an answer. Later the outcome is unknown, and it is not sent again by itself.',
+		},
+	],
+};
+
+/** Fields in the order one fills them. */
+export const properties: INodeProperties[] = [template, to, variablesFrom, variables, variablesJson, options];
