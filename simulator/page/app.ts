@@ -1,0 +1,101 @@
+import { createAnnouncer } from './announcer.ts';
+import { currentLanguage, preferredLanguage, setLanguage, t } from './i18n.ts';
+import type { Language } from './i18n.ts';
+import { listen } from './live.ts';
+import type { Connection } from './live.ts';
+import { createPage } from './page.ts';
+import type { Page } from './page.ts';
+import { PhoneStore } from './store.ts';
+
+const languageKey = 'simulator.language';
+const hiddenTabMs = 250;
+
+const store = new PhoneStore();
+const announcer = createAnnouncer();
+let connection: Connection = 'connecting';
+setLanguage(preferredLanguage(remembered(), navigator.language));
+let page = build();
+
+function build(): Page {
+	const built = createPage(store, speak);
+	document.documentElement.lang = currentLanguage();
+	document.title = t('title');
+	document.body.replaceChildren(built.element, announcer.region);
+	built.showConnection(connection);
+	built.draw();
+	return built;
+}
+
+function speak(language: Language): void {
+	remember(language);
+	setLanguage(language);
+	page = build();
+	followAddress();
+}
+
+/** Storage may be switched off; the page then follows the browser's language each time. */
+function remember(language: Language): void {
+	try {
+		localStorage.setItem(languageKey, language);
+	} catch {
+		/* nothing to keep it in */
+	}
+}
+
+function remembered(): string | null {
+	try {
+		return localStorage.getItem(languageKey);
+	} catch {
+		return null;
+	}
+}
+
+let waiting = false;
+/** However many updates come in, one drawing per frame; a hidden tab has no frames. */
+function drawSoon(): void {
+	if (waiting) return;
+	waiting = true;
+	const draw = (): void => {
+		if (!waiting) return;
+		waiting = false;
+		page.draw();
+	};
+	requestAnimationFrame(draw);
+	setTimeout(draw, hiddenTabMs);
+}
+
+/** `#819012345678` in the address is the phone that is open. */
+function followAddress(): void {
+	const waId = location.hash.replace(/\D/g, '');
+	page.choose(waId === '' ? undefined : waId);
+}
+
+addEventListener('hashchange', followAddress);
+
+let loaded = false;
+
+listen({
+	connection(state) {
+		connection = state;
+		page.showConnection(state);
+	},
+	snapshot(phones) {
+		store.load(phones);
+		// Only the first time: a reconnection must not take the focus from what somebody is doing.
+		if (loaded) drawSoon();
+		else followAddress();
+		loaded = true;
+	},
+	message(data) {
+		const change = store.apply(data);
+		if (change.isNew) {
+			page.arrived(data.waId);
+			if (change.message.direction === 'business') announcer.announce(change);
+		}
+		drawSoon();
+	},
+	reset() {
+		store.clear();
+		drawSoon();
+	},
+});

@@ -1,0 +1,50 @@
+import { adviceFor } from './advice.ts';
+import { el } from './dom.ts';
+import { icon } from './icons.ts';
+import { t } from './i18n.ts';
+import { clockTime } from './time.ts';
+import type { TicketingCall } from './types.ts';
+
+/** One webhook call in a line: where it went, what came back, how long it took. */
+export function callLine(call: TicketingCall, name = call.platform, withTime = false): HTMLElement {
+	const good = adviceFor(call) === 'adviceAnswered';
+	const answer = call.status
+		? t('callAnswered', { status: call.status, ms: Math.round(call.ms ?? 0) })
+		: t('callFailed', { error: call.error ?? '—' });
+	return el(
+		'li',
+		{ class: good ? 'call is-good' : 'call is-bad' },
+		icon(good ? 'single' : 'failed'),
+		el(
+			'span',
+			{},
+			el('strong', {}, name),
+			` ${answer}`,
+			el('small', { attributes: { dir: 'ltr' } }, call.url),
+		),
+		withTime && el('time', {}, clockTime(call.at)),
+	);
+}
+
+/** The outcome of a registration: each call, and what to do about the worst of them. */
+export function registrationResult(order: string, calls: TicketingCall[], name?: string): HTMLElement {
+	const worst = calls.find((call) => adviceFor(call) !== 'adviceAnswered') ?? calls[0];
+	const advice = worst === undefined ? 'adviceNoTarget' : adviceFor(worst);
+	return el(
+		'div',
+		{ class: advice === 'adviceAnswered' ? 'result is-good' : 'result is-bad' },
+		el('strong', {}, t('order', { order })),
+		el('p', {}, t(advice)),
+		el('ul', {}, ...calls.map((call) => callLine(call, name))),
+	);
+}
+
+export function registrationFailure(reason: string, advice?: string): HTMLElement {
+	return el(
+		'div',
+		{ class: 'result is-bad' },
+		el('strong', {}, t('notRegistered')),
+		el('p', {}, reason),
+		advice !== undefined && el('p', {}, advice),
+	);
+}
