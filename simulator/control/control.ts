@@ -1,0 +1,79 @@
+import type { Phone } from '../phones/message.ts';
+import { phonesOf } from '../phones/phoneRoutes.ts';
+import { seed } from '../seed/seed.ts';
+import type { Template } from '../template.ts';
+import type { WebhookDelivery } from '../webhooks/sender.ts';
+import type { GraphCall, World } from '../world.ts';
+import { applyChange, defaultSettings, type ControlChange, type ControlSettings } from './settings.ts';
+import type { MessageStats } from './tally.ts';
+import { changeTemplate, putTemplates } from './templateControl.ts';
+
+/** The settings of a running simulator, for programs in the same process. */
+export interface Control {
+	settings(): ControlSettings;
+	/** @throws {Error} a sentence when the change cannot be understood */
+	change(change: ControlChange): ControlSettings;
+	/** @throws {Error} a sentence when a template cannot be read */
+	putTemplates(templates: unknown): Template[];
+	/** @throws {Error} when there is no such template */
+	changeTemplate(name: string, language: string, change: object): Template;
+	phones(): Phone[];
+	calls(filter?: { path?: string; limit?: number }): GraphCall[];
+	deliveries(): WebhookDelivery[];
+	stats(): { messages: MessageStats };
+	/** Empties messages, calls, faults and counters; `all` restores the first state. */
+	reset(options?: { all?: boolean }): void;
+}
+
+export function controlOf(world: World): Control {
+	return {
+		settings: () => world.settings,
+		change(change) {
+			fail(applyChange(world.settings, change));
+			if (change.clock !== undefined) world.clock.set(world.settings.clock);
+			world.stored.write('control', world.settings);
+			return world.settings;
+		},
+		putTemplates: (templates) => fail(putTemplates(world, templates)),
+		changeTemplate(name, language, change) {
+			const changed = changeTemplate(world, name, language, { ...change });
+			if (changed === undefined) throw new Error(`There is no template ${name} in ${language}.`);
+			return changed;
+		},
+		phones: () => phonesOf(world),
+		calls: ({ path = '', limit = 100 } = {}) =>
+			world.calls.newest(limit, (call) => call.path.includes(path)),
+		deliveries: () => world.deliveries.newest(),
+		stats: () => ({ messages: world.tally.stats() }),
+		reset: ({ all = false } = {}) => reset(world, all),
+	};
+}
+
+function reset(world: World, all: boolean): void {
+	world.schedule.clear();
+	world.webhooks.clear();
+	world.messages.empty();
+	world.phones.empty();
+	world.calls.empty();
+	world.deliveries.empty();
+	world.tally.reset();
+	world.throughput.reset();
+	world.pairLimit.reset();
+	world.settings.faults = [];
+	world.ticketing.reset(all);
+	if (all) {
+		Object.assign(world.settings, defaultSettings());
+		world.clock.reset();
+		world.subscriptions.reset();
+		world.templates.empty();
+		world.media.empty();
+		seed(world.templates, world.media, world.clock.now());
+	}
+	world.stored.write('control', world.settings);
+	world.events.reset();
+}
+
+function fail<T>(result: T | string): T {
+	if (typeof result === 'string') throw new Error(result);
+	return result;
+}

@@ -1,0 +1,58 @@
+import { jsonBody, type Answer, type Router } from '../http/router.ts';
+import { asObject } from '../json.ts';
+import type { World } from '../world.ts';
+import type { Control } from './control.ts';
+import { flood, sendOne } from './webhookControl.ts';
+
+/** Adds `/sim/control` and `/sim/credentials`. See CONTROL-API.md. */
+export function addControlRoutes(router: Router, world: World, control: Control): void {
+	router
+		.add('GET', '/sim/credentials', () => ok(world.credentials))
+		.add('GET', '/sim/control', () => ok(control.settings()))
+		.add('PATCH', '/sim/control', (request) =>
+			answer(() => control.change(asObject(jsonBody(request)) ?? {})),
+		)
+		.add('PUT', '/sim/control/templates', (request) =>
+			answer(() => ({ templates: control.putTemplates(jsonBody(request)) })),
+		)
+		.add('PATCH', '/sim/control/templates/:name/:language', (request) => {
+			const { name = '', language = '' } = request.params;
+			return answer(() =>
+				control.changeTemplate(name, language, asObject(jsonBody(request)) ?? {}),
+			);
+		})
+		.add('POST', '/sim/control/webhooks', async (request) =>
+			sentOrError(await sendOne(world, asObject(jsonBody(request)) ?? {})),
+		)
+		.add('POST', '/sim/control/webhooks/flood', async (request) =>
+			sentOrError(await flood(world, asObject(jsonBody(request)) ?? {})),
+		)
+		.add('GET', '/sim/control/webhooks', () => ok({ deliveries: control.deliveries() }))
+		.add('GET', '/sim/control/calls', (request) => {
+			const limit = Number(request.query.get('limit') ?? 100);
+			const path = request.query.get('path') ?? '';
+			return ok({ calls: control.calls({ path, limit: limit > 0 ? limit : 100 }) });
+		})
+		.add('GET', '/sim/control/stats', () => ok(control.stats()))
+		.add('POST', '/sim/control/reset', (request) => {
+			control.reset({ all: asObject(jsonBody(request))?.['all'] === true });
+			return ok({ reset: true });
+		});
+}
+
+function answer(change: () => unknown): Answer {
+	try {
+		return ok(change());
+	} catch (error) {
+		return { status: 400, json: { error: (error as Error).message } };
+	}
+}
+
+function sentOrError(result: unknown): Answer {
+	if (typeof result === 'string') return { status: 409, json: { error: result } };
+	return ok(result);
+}
+
+function ok(json: unknown): Answer {
+	return { status: 200, json };
+}

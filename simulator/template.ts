@@ -1,0 +1,55 @@
+/** A button of a template. Source: Meta, "Template components". */
+export interface TemplateButton {
+	type: 'QUICK_REPLY' | 'URL' | 'PHONE_NUMBER' | 'COPY_CODE' | string;
+	text?: string;
+	url?: string;
+	phone_number?: string;
+	example?: string | string[];
+}
+
+/** A component of a template, as the templates list gives it. */
+export interface TemplateComponent {
+	type: 'HEADER' | 'BODY' | 'FOOTER' | 'BUTTONS' | string;
+	/** Header: TEXT, IMAGE, VIDEO, DOCUMENT, LOCATION. */
+	format?: string;
+	text?: string;
+	buttons?: TemplateButton[];
+	example?: Record<string, unknown>;
+}
+
+/** A message template. Source: Meta, WhatsApp Business Account › Message Templates. */
+export interface Template {
+	id: string;
+	name: string;
+	language: string;
+	category: string;
+	parameter_format: 'POSITIONAL' | 'NAMED';
+	status: string;
+	components: TemplateComponent[];
+	sub_category?: string;
+	previous_category?: string;
+	rejected_reason?: string;
+	quality_score?: { score: string; date?: number };
+	last_updated_time?: string;
+	[field: string]: unknown;
+}
+
+/** The component of a type, in any letter case. */
+export function componentOf(template: Template, type: string): TemplateComponent | undefined {
+	return template.components.find((component) => component.type.toUpperCase() === type);
+}
+
+/** The variables of a text, each once, in order of appearance: `Hi {{1}}` → `['1']`. */
+export function variablesOf(text: string): string[] {
+	const found = new Set<string>();
+	for (const [, variable] of text.matchAll(/\{\{\s*([^{}]+?)\s*\}\}/g)) found.add(variable ?? '');
+	return [...found];
+}
+
+/** The text with its variables replaced; one without a value stays as it is. */
+export function fill(text: string, values: ReadonlyMap<string, string>): string {
+	return text.replace(
+		/\{\{\s*([^{}]+?)\s*\}\}/g,
+		(whole, variable: string) => values.get(variable) ?? whole,
+	);
+}
