@@ -1,5 +1,5 @@
 import type { AutomationId, Audience } from './automations';
-import type { Notice, NoticeEvent, NoticeType, Payment } from './notice';
+import type { NoticeEvent, NoticeType, Payment } from './notice';
 
 /** Why a notice, or one person of a notice, gets no message. Stable: flows branch on it. */
 export type LeftOutReason =
@@ -9,6 +9,7 @@ export type LeftOutReason =
 	| 'too_old'
 	| 'event_over'
 	| 'switched_off'
+	| 'no_consent'
 	| 'phone_missing'
 	| 'person_missing'
 	| 'id_missing'
@@ -89,6 +90,3 @@ export interface Plan {
 	messages: PlannedMessage[];
 	leftOut: LeftOut[];
 }
-
-/** Turns notices into messages; see plan-messages.ts. */
-export type PlanMessages = (notices: Notice[], options: PlanOptions) => Plan;

@@ -53,5 +53,12 @@ export function ownValue(source: JsonObject, key: string): unknown {
 
 /** The object without its absent fields, so that items stay readable in an engine's editor. */
 export function compact<T extends object>(object: T): T {
-	return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
+	return definedParts(object) as T;
+}
+
+/** Only the fields that have a value, to lay over another object. */
+export function definedParts<T extends object>(object: T): Partial<T> {
+	return Object.fromEntries(
+		Object.entries(object).filter(([, value]) => value !== undefined),
+	) as Partial<T>;
 }

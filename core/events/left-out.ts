@@ -1,0 +1,84 @@
+import { maskPhone } from '../messages/recipient';
+import type { Automation } from './automations';
+import type { Notice, Person } from './notice';
+import type { LeftOut, LeftOutReason } from './planned-message';
+
+const sentences: Record<LeftOutReason, { message: string; whatToDo: string }> = {
+	test_order: {
+		message: 'This is a test order.',
+		whatToDo:
+			'Nothing, unless you want to see the message yourself: then switch on Include Test Orders.',
+	},
+	not_paid: {
+		message: 'The order is not paid yet, so the registration is not complete.',
+		whatToDo: 'Wait for the payment: the ticketing platform reports the order again then.',
+	},
+	payment_unknown: {
+		message:
+			'The order costs something, and the ticketing platform does not say whether it is paid.',
+		whatToDo:
+			'Fetch the order before this step, or allow messages for orders whose payment is unknown.',
+	},
+	too_old: {
+		message: 'It happened too long ago to be news.',
+		whatToDo: 'Raise Maximum Age if such notices should still be sent.',
+	},
+	event_over: {
+		message: 'The event is over.',
+		whatToDo: 'Nothing, unless the dates of the event are wrong: then correct them.',
+	},
+	switched_off: {
+		message: 'This automatic trigger is switched off, for all events or for this one.',
+		whatToDo: 'Switch the trigger on if the message should be sent.',
+	},
+	no_consent: {
+		message: 'The person has not agreed to messages.',
+		whatToDo: 'Nothing: without consent no message may be sent.',
+	},
+	phone_missing: {
+		message: 'The ticketing platform gives no phone number for this person.',
+		whatToDo: 'Ask for the phone number in the registration form, and make the field required.',
+	},
+	person_missing: {
+		message: 'The notice names nobody to write to.',
+		whatToDo:
+			'Check that the ticketing platform, or the mapping, passes on the person’s name and phone.',
+	},
+	id_missing: {
+		message:
+			'The event, the order or the session has no number, so it could not be ensured that nobody gets the message twice.',
+		whatToDo: 'Map a number of the event and of the order, or enter an event id in Event Details.',
+	},
+	no_automation: {
+		message: 'No automatic trigger answers this kind of notice.',
+		whatToDo:
+			'Nothing, unless you want a message for it: then connect a Send Template of your own.',
+	},
+};
+
+/** Says, in an organiser's words, why somebody gets no message. */
+export function leftOut(
+	reason: LeftOutReason,
+	notice: Notice,
+	whom: { automation?: Automation; person?: Person } = {},
+): LeftOut {
+	const { automation, person } = whom;
+	const { message, whatToDo } = sentences[reason];
+	return {
+		reason,
+		message,
+		whatToDo,
+		noticeId: notice.id,
+		noticeType: notice.type,
+		...(automation && { audience: automation.audience, automation: automation.id }),
+		...(person && { who: maskPerson(person) }),
+	};
+}
+
+function maskPerson({ name, firstName, phone }: Person): NonNullable<LeftOut['who']> {
+	const shown = name ?? firstName;
+	return {
+		...(shown !== undefined && { name: shown }),
+		...(phone !== undefined && { phone: maskPhone(phone) }),
+	};
+}

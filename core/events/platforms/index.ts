@@ -1,0 +1,14 @@
+import { generic } from './generic';
+import type { Platform } from './platform';
+import { tito } from './tito';
+import { zohoBackstage } from './zoho-backstage';
+
+/** Every platform: a new one is a file of its own and a line here. */
+export const platforms: readonly Platform[] = [zohoBackstage, tito, generic];
+
+export const platformById = (id: string): Platform | undefined =>
+	platforms.find((platform) => platform.id === id);
+
+export * from './generic';
+export * from './generic-mapping';
+export * from './platform';

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { exampleBody, receivedAt } from '../../../examples/read-example';
+import { isNoticeType } from '../notice';
+import { planMessages } from '../plan-messages';
+import { platforms } from './index';
+
+const now = Date.parse(receivedAt);
+const options = { now, defaultCountry: 'JP' };
+const examples = join(__dirname, '..', '..', '..', 'examples');
+
+const bodies = readdirSync(examples, { withFileTypes: true })
+	.filter((entry) => entry.isDirectory())
+	.flatMap((folder) =>
+		readdirSync(join(examples, folder.name))
+			.filter((file) => file.endsWith('.json'))
+			.map((file) => exampleBody(`${folder.name}/${file.replace(/\.json$/, '')}`)),
+	);
+
+/** Some example with any of its values replaced by anything: closer to a real surprise than noise. */
+const disturbed = fc
+	.tuple(
+		fc.constantFrom(...bodies),
+		fc.infiniteStream(fc.jsonValue()),
+		fc.infiniteStream(fc.nat(6)),
+	)
+	.map(([body, values, dice]) => {
+		const disturb = (value: unknown): unknown => {
+			if (dice.next().value === 0) return values.next().value;
+			if (Array.isArray(value)) return value.map(disturb);
+			if (typeof value !== 'object' || value === null) return value;
+			return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, disturb(part)]));
+		};
+		return disturb(body);
+	});
+
+const headers = fc.record({
+	'X-Webhook-Name': fc.oneof(
+		fc.constantFrom('ticket.completed', 'registration.completed', 'ticket.reassigned'),
+		fc.string(),
+	),
+});
+const query = fc.record({
+	action: fc.oneof(fc.constantFrom('order.cancel', 'reassign'), fc.jsonValue()),
+});
+
+describe.each(platforms.map((platform) => [platform.id, platform] as const))(
+	'%s',
+	(_id, platform) => {
+		it('reads any JSON without throwing', () => {
+			fc.assert(
+				fc.property(fc.jsonValue(), headers, query, (body, givenHeaders, givenQuery) => {
+					platform.read({ body, headers: givenHeaders, query: givenQuery, receivedAt });
+				}),
+				{ numRuns: 500 },
+			);
+		});
+
+		it('reads disturbed bodies into notices that can be planned, whole or left out', () => {
+			fc.assert(
+				fc.property(disturbed, headers, query, (body, givenHeaders, givenQuery) => {
+					const reading = platform.read({
+						body,
+						headers: givenHeaders,
+						query: givenQuery,
+						receivedAt,
+					});
+					for (const notice of reading.notices) expect(isNoticeType(notice.type)).toBe(true);
+					for (const message of planMessages(reading.notices, options).messages) {
+						expect(message.to).not.toBe('');
+						expect(message.deliveryKey.split(':')).toHaveLength(4);
+						expect(Object.values(message.variables)).not.toContain('');
+					}
+				}),
+				{ numRuns: 1000 },
+			);
+		});
+
+		it('never believes a call when no secret is set', () => {
+			fc.assert(
+				fc.property(
+					fc.dictionary(fc.string(), fc.string()),
+					fc.dictionary(fc.string(), fc.string()),
+					(givenHeaders, givenQuery) => {
+						const request = {
+							rawBody: Buffer.from('{}'),
+							headers: givenHeaders,
+							query: givenQuery,
+						};
+						expect(platform.verify({ ...request, secret: '' }).ok).toBe(false);
+						expect(platform.verify({ ...request, secret: undefined }).ok).toBe(false);
+					},
+				),
+			);
+		});
+	},
+);
