@@ -1,3 +1,4 @@
+import { createHmac } from 'crypto';
 import type { FunctionsBase, ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { DEFAULT_API_VERSION, tidyApiUrl } from '../../core/graph/address';
 
@@ -33,3 +34,17 @@ export function accountFrom(data: ICredentialDataDecryptedObject): Account {
 		apiVersion: text('apiVersion') || DEFAULT_API_VERSION,
 	};
 }
+
+/** The word WhatsApp repeats in its handshake: the credential's, or one made from the app secret. */
+export function verifyTokenOf(account: Account): string {
+	if (account.verifyToken) return account.verifyToken;
+	if (!account.appSecret) return '';
+	return createHmac('sha256', secretsOf(account)[0] ?? '').update('verify-token').digest('hex').slice(0, 32);
+}
+
+/** The app secrets, current one first: two while one is being renewed. */
+export const secretsOf = (account: Account): string[] =>
+	account.appSecret
+		.split(',')
+		.map((secret) => secret.trim())
+		.filter(Boolean);

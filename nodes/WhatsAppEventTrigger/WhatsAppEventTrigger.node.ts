@@ -1,0 +1,75 @@
+import type {
+	ICredentialsDecrypted,
+	ICredentialTestFunctions,
+	INodeCredentialTestResult,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { eventProperties, platformOptions } from '../engine/event-properties';
+import { receive, SECRET_CREDENTIAL } from './receive';
+
+/** Shorter ones can be guessed by trying; platforms' own tokens are longer. */
+const SHORTEST_SECRET = 12;
+
+export class WhatsAppEventTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'WhatsApp Event Trigger',
+		name: 'whatsAppEventTrigger',
+		icon: { light: 'file:whatsAppEventTrigger.svg', dark: 'file:whatsAppEventTrigger.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["platform"] }}',
+		description: 'Starts when somebody registers, cancels or hands on a ticket, with the WhatsApp messages to send',
+		defaults: { name: 'Event Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+		outputNames: ['Messages', 'Left Out'],
+		credentials: [{ name: SECRET_CREDENTIAL, required: true, testedBy: 'eventWebhookSecretTest' }],
+		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+		triggerPanel: {
+			header: '',
+			executionsHelp: {
+				inactive:
+					'<b>Listen for a test event</b> and register somebody on the ticketing platform, whose webhook must go to the test address. <b>Publish</b> the workflow to receive every registration.',
+				active:
+					'<b>The published workflow</b> receives every webhook sent to the production address; see the executions list.',
+			},
+			activationHint: 'Publish the workflow, and enter its production address on the ticketing platform.',
+		},
+		properties: [
+			{
+				displayName: 'Platform',
+				name: 'platform',
+				type: 'options',
+				default: 'zoho-backstage',
+				noDataExpression: true,
+				description: 'The ticketing platform whose webhook is sent to the address above',
+				options: platformOptions,
+			},
+			...eventProperties({ platform: ['generic'] }),
+		],
+	};
+
+	methods = {
+		credentialTest: {
+			/** Nobody can be asked about a secret; a webhook proves it. What can be told is whether it is one. */
+			async eventWebhookSecretTest(
+				this: ICredentialTestFunctions,
+				credential: ICredentialsDecrypted,
+			): Promise<INodeCredentialTestResult> {
+				const secret = String(credential.data?.secret ?? '').trim();
+				if (secret.length >= SHORTEST_SECRET) {
+					return { status: 'OK', message: 'Set. The first webhook shows whether the platform has the same.' };
+				}
+				return { status: 'Error', message: `Use at least ${SHORTEST_SECRET} characters` };
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this);
+	}
+}
