@@ -24,7 +24,10 @@ const readers = {
 	venue: ({ notice }) => notice.event.venue,
 	ticket_name: (source) => ticketNames(source),
 	ticket_count: ({ tickets }) => String(Math.max(1, countTickets(tickets))),
-	ticket_path: ({ notice, tickets }) => pathOf(tickets[0]?.url ?? notice.ticket?.url),
+	// A template's link has a fixed beginning and takes the rest: whichever of the three fits it.
+	ticket_url: (source) => ticketUrl(source),
+	ticket_path: (source) => pathOf(ticketUrl(source)),
+	ticket_code: (source) => pathOf(ticketUrl(source))?.match(/([^/?#]+)\/?(?:[?#].*)?$/)?.[1],
 	attendee_names: (source) => attendeeNames(source),
 	order_id: ({ notice }) => notice.order?.id,
 	previous_holder: ({ notice }) => notice.previous?.attendee?.name,
@@ -69,7 +72,9 @@ function listText(names: string[], language: string): string {
 	return new Intl.ListFormat(intlLocale(language), { type: 'conjunction' }).format(shown);
 }
 
-/** A template's link has its host fixed and takes what follows: `https://host/t/AB` → `t/AB`. */
-function pathOf(url: string | undefined): string | undefined {
-	return url === undefined ? undefined : /^https?:\/\/[^/?#]+\/(.+)$/i.exec(url.trim())?.[1];
-}
+const ticketUrl = ({ notice, tickets }: VariableSource): string | undefined =>
+	tickets[0]?.url ?? notice.ticket?.url;
+
+/** What follows the host: `https://host/t/AB` → `t/AB`. */
+const pathOf = (url: string | undefined): string | undefined =>
+	/^https?:\/\/[^/?#]+\/(.+)$/i.exec(url?.trim() ?? '')?.[1];

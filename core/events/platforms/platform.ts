@@ -1,14 +1,14 @@
 import type { Notice } from '../notice';
 
-export type RequestHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
-export type RequestQuery = Readonly<Record<string, unknown>>;
+export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
+export type Query = Readonly<Record<string, unknown>>;
 
 /** How a platform proves that a webhook is its own. Shown to the user beside the secret field. */
 export interface PlatformSignature {
 	type: 'hmac-base64' | 'hmac-hex' | 'shared-secret';
 	/** Header that carries the signature or the secret, in the platform's spelling. */
 	header: string;
-	/** RequestQuery parameter that may carry a shared secret instead. */
+	/** Query parameter that may carry a shared secret instead. */
 	query?: string;
 	description: string;
 }
@@ -16,8 +16,8 @@ export interface PlatformSignature {
 export interface SignedRequest {
 	/** The bytes as received: a re-serialised body gives another signature. */
 	rawBody: Uint8Array;
-	headers: RequestHeaders;
-	query?: RequestQuery;
+	headers: Headers;
+	query?: Query;
 	secret: string | undefined;
 }
 
@@ -27,8 +27,8 @@ export type RefusalReason =
 export type Verification = { ok: true } | { ok: false; reason: RefusalReason; message: string };
 
 export interface PlatformReport {
-	headers?: RequestHeaders;
-	query?: RequestQuery;
+	headers?: Headers;
+	query?: Query;
 	/** The parsed JSON body, whatever it is. */
 	body: unknown;
 	/** ISO 8601; stands in where the platform gives no time of its own. */

@@ -1,10 +1,7 @@
-import type { RequestHeaders } from './platform';
+import type { Headers } from './platform';
 
 /** One header, whatever its case; the first value where it was sent more than once. */
-export function requestHeader(
-	headers: RequestHeaders | undefined,
-	name: string,
-): string | undefined {
+export function requestHeader(headers: Headers | undefined, name: string): string | undefined {
 	const wanted = name.toLowerCase();
 	for (const [key, value] of Object.entries(headers ?? {})) {
 		if (key.toLowerCase() !== wanted) continue;

@@ -1,6 +1,6 @@
 import { textAt, type JsonObject } from '../../webhooks/json';
 import type { NoticeType } from '../notice';
-import type { RequestQuery } from './platform';
+import type { Query } from './platform';
 
 /** Keys under which working consumers have seen the action; the documentation pins none. */
 const ACTION_KEYS = ['action', 'event_type', 'eventType', 'operation', 'trigger', 'event'];
@@ -9,7 +9,7 @@ const ACTION_KEYS = ['action', 'event_type', 'eventType', 'operation', 'trigger'
  * What a webhook of Backstage reports. The body does not reliably say it, so an `action` in the
  * webhook's own address wins: Backstage lets one register an address per action.
  */
-export function actionOf(body: JsonObject, query: RequestQuery | undefined): string | undefined {
+export function actionOf(body: JsonObject, query: Query | undefined): string | undefined {
 	const named = typeof query?.action === 'string' ? query.action.trim() : '';
 	if (named !== '') return named.toLowerCase();
 	for (const key of ACTION_KEYS) {

@@ -64,6 +64,14 @@ describe('an order of Backstage', () => {
 		expect(readExample(name).notices).toMatchObject([{ order: { payment } }]);
 	});
 
+	it('that costs something, and whose tickets list no payment, is unpaid', () => {
+		const order = exampleBody('zoho-backstage/order') as object;
+		const orderTickets = [{ ticketName: 'VIP', lineItemPayments: [] }];
+		expect(read({ ...order, orderTickets }).notices).toMatchObject([
+			{ order: { payment: 'unpaid' } },
+		]);
+	});
+
 	it('in an envelope, with numbers for ids, reads the same', () => {
 		expect(readExample('order-in-envelope').notices).toMatchObject([
 			{

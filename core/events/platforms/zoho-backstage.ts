@@ -124,15 +124,21 @@ const readTicket = (ticket: JsonObject): NoticeTicket =>
 	});
 
 /**
- * The hook gives the amount and the name the organiser gave the way to pay, but not whether the
- * money came. A pro-forma is by definition still to be paid; anything else that costs is unknown.
+ * The hook gives the amount and the organiser's name for the way to pay, not whether the money came.
+ * A pro-forma is by definition still to be paid; so, as we read it, is an order whose tickets list
+ * their payments and list none. Anything else that costs something is unknown.
  */
 function readPayment(order: JsonObject): Payment | undefined {
 	const payment = paymentOf({
 		total: numberAt(order, 'orderCost_grandTotal') ?? numberAt(order, 'total'),
 	});
+	if (payment !== 'unknown') return payment;
 	const way = textAt(order, 'eventOrder_paymentOptionName') ?? '';
-	return payment === 'unknown' && /pro-?forma/i.test(way) ? 'unpaid' : payment;
+	const tickets = listAt(order, 'orderTickets').filter(isObject);
+	const nothingPaid =
+		tickets.length > 0 &&
+		tickets.every(({ lineItemPayments: list }) => Array.isArray(list) && list.length === 0);
+	return nothingPaid || /pro-?forma/i.test(way) ? 'unpaid' : 'unknown';
 }
 
 function attendeeParts(
