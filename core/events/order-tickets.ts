@@ -39,7 +39,19 @@ const mergePeople = (known: NoticeTicket, more: NoticeTicket): Person | undefine
 		? { ...known.attendee, ...definedParts(more.attendee ?? {}) }
 		: undefined;
 
-/** An attendee named beside the list holds what nobody else holds: all came under that one name. */
+/**
+ * An attendee named beside the list holds what nobody else holds: all came under that one name.
+ * Where every ticket has a holder, it is the one of the same address or name, else one more ticket.
+ */
 function seat(attendee: Person, tickets: NoticeTicket[]): void {
-	for (const ticket of tickets) ticket.attendee ??= attendee;
+	const free = tickets.filter((ticket) => ticket.attendee === undefined);
+	for (const ticket of free) ticket.attendee = attendee;
+	if (free.length > 0) return;
+	const own = tickets.find(
+		({ attendee: holder }) =>
+			(holder?.email !== undefined && holder.email === attendee.email) ||
+			(holder?.name !== undefined && holder.name === attendee.name),
+	);
+	if (own === undefined) tickets.push({ attendee });
+	else own.attendee = { ...own.attendee, ...definedParts(attendee) };
 }

@@ -128,6 +128,16 @@ describe('a registration', () => {
 		]);
 	});
 
+	it('of an attendee named beside the order’s list forgets nobody', () => {
+		const listed = { id: 't1', attendee: { name: ken.name } };
+		const given = registration({ attendee: ken, order: order(listed) });
+		expect(plan([given])).toMatchObject({ messages: [{ to: ken.phone }], leftOut: [] });
+		const other = plan([
+			registration({ attendee: aiko, order: order({ id: 't1', attendee: ken }) }),
+		]);
+		expect(other.messages.map(({ to }) => to)).toEqual([ken.phone, aiko.phone]);
+	});
+
 	it('captured from a ticketing server is the attendee’s message', () => {
 		expect(plan(notices('generic/registration'))).toMatchObject({
 			messages: [
