@@ -53,17 +53,17 @@ function businessBubble(first: Message, phone: Phone): Bubble {
 	const ticks = createTicks();
 	const reason = el('div', { class: 'bubble-reason', attributes: { 'data-testid': 'reason' } });
 	const { header, footer, buttons, template } = first;
+	const choices =
+		buttons && buttons.length > 0 ? bubbleButtons(buttons, phone.waId, first.id) : undefined;
 	const article = shell(
 		first,
 		t('businessMessage', { name: first.from?.name ?? '' }),
 		header && bubbleHeader(header),
 		body(first),
-		footer
-			? el('div', { class: 'bubble-footer', attributes: { dir: 'auto' } }, footer)
-			: undefined,
+		footer ? el('div', { class: 'bubble-footer', attributes: { dir: 'auto' } }, footer) : undefined,
 		el('div', { class: 'bubble-meta' }, ticks.button),
 		reason,
-		buttons && buttons.length > 0 ? bubbleButtons(buttons, phone.waId, first.id) : undefined,
+		choices,
 	);
 	const origin =
 		template &&
@@ -83,6 +83,8 @@ function businessBubble(first: Message, phone: Phone): Bubble {
 		ticks.update(message);
 		reason.hidden = status !== 'failed';
 		if (status === 'failed') {
+			// What never arrived cannot be tapped.
+			for (const button of choices?.querySelectorAll('button') ?? []) button.disabled = true;
 			const why = [message.error?.code, message.error?.title].filter(Boolean).join(' · ');
 			reason.replaceChildren(
 				icon('failed'),

@@ -27,7 +27,11 @@ export function callLine(call: TicketingCall, name = call.platform, withTime = f
 }
 
 /** The outcome of a registration: each call, and what to do about the worst of them. */
-export function registrationResult(order: string, calls: TicketingCall[], name?: string): HTMLElement {
+export function registrationResult(
+	order: string,
+	calls: TicketingCall[],
+	name?: string,
+): HTMLElement {
 	const worst = calls.find((call) => adviceFor(call) !== 'adviceAnswered') ?? calls[0];
 	const advice = worst === undefined ? 'adviceNoTarget' : adviceFor(worst);
 	return el(

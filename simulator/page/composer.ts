@@ -8,7 +8,8 @@ export interface Composer {
 	element: HTMLFormElement;
 	/** True while somebody is writing here. */
 	isBusy(): boolean;
-	setName(name: string): void;
+	/** The person's name, if they have one, and what to call the phone. */
+	setName(name: string, title: string): void;
 }
 
 /** The line at the bottom of a phone in which its owner writes. Enter sends, Shift+Enter breaks. */
@@ -74,9 +75,9 @@ export function createComposer(waId: string): Composer {
 	return {
 		element,
 		isBusy: () => input.value !== '' || document.activeElement === input,
-		setName(next) {
+		setName(next, title) {
 			name = next;
-			input.setAttribute('aria-label', t('writeAs', { name: next }));
+			input.setAttribute('aria-label', t('writeAs', { name: title }));
 		},
 	};
 }

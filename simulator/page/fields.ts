@@ -36,13 +36,7 @@ export function field(options: FieldOptions): {
 	});
 	input.value = options.value ?? '';
 	const label = el('label', { attributes: { for: id } }, options.label);
-	const element = el(
-		'div',
-		{ class: 'field' },
-		label,
-		input,
-		options.hint !== undefined && hint,
-	);
+	const element = el('div', { class: 'field' }, label, input, options.hint !== undefined && hint);
 	return { element, input, hint };
 }
 

@@ -29,12 +29,25 @@ describe('WhatsApp formatting', () => {
 		expect(plainOf(parseFormatting('**a**'))).not.toContain('undefined');
 	});
 
-	it.each(['2 * 3 * 4', 'snake_case_name', '* not bold *', '*over\ntwo lines*', '5*4*3', '*', '**'])(
-		'leaves %j as it is',
-		(text) => {
-			expect(parseFormatting(text)).toEqual([{ type: 'text', text }]);
-		},
-	);
+	it.each([
+		'2 * 3 * 4',
+		'snake_case_name',
+		'* not bold *',
+		'*over\ntwo lines*',
+		'5*4*3',
+		'*',
+		'**',
+	])('leaves %j as it is', (text) => {
+		expect(parseFormatting(text)).toEqual([{ type: 'text', text }]);
+	});
+
+	it('formats inside scripts that put no space between words', () => {
+		expect(parseFormatting('開催の*Test Conf*への')).toEqual([
+			{ type: 'text', text: '開催の' },
+			{ type: 'bold', marker: '*', children: [{ type: 'text', text: 'Test Conf' }] },
+			{ type: 'text', text: 'への' },
+		]);
+	});
 
 	it('keeps styles out of addresses and punctuation out of links', () => {
 		expect(parseFormatting('See https://x.example/a_b_c, now')).toEqual([
@@ -54,7 +67,23 @@ describe('WhatsApp formatting', () => {
 
 	it('never throws and never loses a character', () => {
 		const pieces = fc.constantFrom(
-			...['*', '_', '~', '`', '```', ' ', '\n', 'a', 'é', '日', '🎟', 'https://a.b/', 'www.', '(', ')'],
+			...[
+				'*',
+				'_',
+				'~',
+				'`',
+				'```',
+				' ',
+				'\n',
+				'a',
+				'é',
+				'日',
+				'🎟',
+				'https://a.b/',
+				'www.',
+				'(',
+				')',
+			],
 			'\uD83C',
 			'مرحبا',
 			'.',

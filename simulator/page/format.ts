@@ -22,9 +22,13 @@ interface Opaque {
 	token: Token;
 }
 
-const opaquePattern = /```([^`]+?)```|`([^`\n]+)`|(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[^\s<>"`]+/giu;
+const opaquePattern =
+	/```([^`]+?)```|`([^`\n]+)`|(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[^\s<>"`]+/giu;
 const trailing = /[*_~.,;:!?'"()[\]{}、。」）]+$/u;
 const wordCharacter = /[\p{L}\p{N}]/u;
+/** Scripts that put no space between words: a marker beside their letters is not inside a word. */
+const unspaced =
+	/[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u;
 
 /** Spans in which no marker counts: code and addresses (an underscore in a URL is not italic). */
 function opaqueSpans(text: string): Opaque[] {
@@ -60,9 +64,13 @@ function isWordAt(text: string, index: number): boolean {
 	if (/[\uD800-\uDFFF]/.test(character)) {
 		const low = /[\uDC00-\uDFFF]/.test(character);
 		const pair = low ? text.slice(index - 1, index + 1) : text.slice(index, index + 2);
-		return wordCharacter.test(pair);
+		return isWordCharacter(pair);
 	}
-	return wordCharacter.test(character);
+	return isWordCharacter(character);
+}
+
+function isWordCharacter(character: string): boolean {
+	return wordCharacter.test(character) && !unspaced.test(character);
 }
 
 function isBlank(character: string | undefined): boolean {

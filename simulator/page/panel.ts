@@ -16,7 +16,12 @@ let serial = 0;
  * A sheet over the list of people. It is not modal on purpose: the phones beside it stay in view,
  * so one sees the message arrive while the form is still open.
  */
-export function createPanel(title: string, testId: string, content: Node, onToggle: () => void): Panel {
+export function createPanel(
+	title: string,
+	testId: string,
+	content: Node,
+	onToggle: () => void,
+): Panel {
 	const id = `panel-${++serial}`;
 	let openedFrom: Element | null = null;
 	const element = el(

@@ -12,9 +12,9 @@ const phone: Phone = {
 
 describe('how a phone is shown', () => {
 	it('takes initials from the first and the last name, in any script', () => {
-		expect(['Aiko Tanaka', 'Ana de la Cruz', '田中 愛子', 'Summit 2026', '  ', '🎉 Zoe'].map(initialsOf)).toEqual(
-			['AT', 'AC', '田愛', 'S', '', 'Z'],
-		);
+		expect(
+			['Aiko Tanaka', 'Ana de la Cruz', '田中 愛子', 'Summit 2026', '  ', '🎉 Zoe'].map(initialsOf),
+		).toEqual(['AT', 'AC', '田愛', 'S', '', 'Z']);
 	});
 
 	it('keeps one colour per number', () => {
@@ -40,7 +40,9 @@ describe('how a phone is shown', () => {
 
 	it('names the chat after the business that wrote last', () => {
 		const from = { phoneNumberId: '1', display: '+1 555', name: 'Test Conf' };
-		expect(businessOf({ ...phone, messages: [{ ...message('a'), from }, message('b')] })).toBe(from);
+		expect(businessOf({ ...phone, messages: [{ ...message('a'), from }, message('b')] })).toBe(
+			from,
+		);
 		expect(businessOf(phone)).toBeUndefined();
 	});
 });

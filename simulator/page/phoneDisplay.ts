@@ -3,7 +3,10 @@ import type { Message, Phone } from './types.ts';
 
 /** One or two letters for the round picture: initials, or nothing for a number without a name. */
 export function initialsOf(name: string): string {
-	const all = name.trim().split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+	const all = name
+		.trim()
+		.split(/\s+/)
+		.filter((word) => /[\p{L}\p{N}]/u.test(word));
 	const named = all.filter((word) => /\p{L}/u.test(word));
 	const words = named.length > 0 ? named : all; // "Summit 2026" is an S, not an S2
 	const [first, last] = [words[0], words.length > 1 ? words.at(-1) : undefined];

@@ -141,7 +141,7 @@ function createRow(waId: string, onChoose: (waId: string) => void): Row {
 				setText(name, titleOf(phone));
 				picture.replaceChildren(avatar(titleOf(phone), waId));
 			}
-			setText(number, phone.name.trim() === '' ? '' : numberOf(phone));
+			setText(number, titleOf(phone) === numberOf(phone) ? '' : numberOf(phone));
 			setText(time, last ? listTime(last.at) : '');
 			setText(preview, last ? previewOf(last) : '');
 			drawMark(last);

@@ -25,6 +25,7 @@ export function createPhoneView(first: Phone, onBack: () => void): PhoneView {
 	const chat = createChatLog(first);
 	const composer = createComposer(waId);
 	const name = el('h2', { class: 'phone-owner', attributes: { dir: 'auto' } });
+	const number = el('span', { class: 'phone-number' });
 	const ownerPicture = el('span', { class: 'slot' });
 	const business = el('span', { class: 'chat-business', attributes: { dir: 'auto' } });
 	const businessNumber = el('span', { class: 'chat-number' });
@@ -52,7 +53,7 @@ export function createPhoneView(first: Phone, onBack: () => void): PhoneView {
 			icon('back'),
 		),
 		ownerPicture,
-		el('div', { class: 'phone-who' }, name, el('span', { class: 'phone-number' }, numberOf(first))),
+		el('div', { class: 'phone-who' }, name, number),
 		readButton,
 	);
 	const statusBar = el(
@@ -99,7 +100,8 @@ export function createPhoneView(first: Phone, onBack: () => void): PhoneView {
 		if (name.textContent !== titleOf(phone)) {
 			setText(name, titleOf(phone));
 			ownerPicture.replaceChildren(avatar(titleOf(phone), waId));
-			composer.setName(titleOf(phone));
+			composer.setName(phone.name.trim(), titleOf(phone));
+			setText(number, titleOf(phone) === numberOf(phone) ? '' : numberOf(phone));
 		}
 		const from = businessOf(phone);
 		const shownName = from?.name ?? t('noBusiness');

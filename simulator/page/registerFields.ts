@@ -46,7 +46,12 @@ export function createRegisterFields(): RegisterFields {
 			'details',
 			{ class: 'faults' },
 			el('summary', {}, t('faults')),
-			el('div', { class: 'faults-fields' }, repeat.element, checkbox('badSignature', t('badSignature'))),
+			el(
+				'div',
+				{ class: 'faults-fields' },
+				repeat.element,
+				checkbox('badSignature', t('badSignature')),
+			),
 		),
 	);
 

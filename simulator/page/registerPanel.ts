@@ -17,7 +17,10 @@ export interface RegisterPanel extends Panel {
 }
 
 /** The form in which somebody registers for the event, as on a ticketing platform's own page. */
-export function createRegisterPanel(onToggle: () => void, openPlatforms: (id: string) => void): RegisterPanel {
+export function createRegisterPanel(
+	onToggle: () => void,
+	openPlatforms: (id: string) => void,
+): RegisterPanel {
 	let platforms: Platform[] = [];
 	let busy = false;
 	const eventName = el('h3', { attributes: { dir: 'auto' } });
@@ -68,7 +71,11 @@ export function createRegisterPanel(onToggle: () => void, openPlatforms: (id: st
 						el('span', {}, t('noTarget')),
 						el(
 							'button',
-							{ class: 'text-button', attributes: { type: 'button' }, on: { click: () => openPlatforms(platform.input.value) } },
+							{
+								class: 'text-button',
+								attributes: { type: 'button' },
+								on: { click: () => openPlatforms(platform.input.value) },
+							},
 							t('setTarget'),
 						),
 					]),

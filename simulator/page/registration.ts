@@ -30,7 +30,12 @@ export function registrationOf(form: RegistrationForm): Registration {
 function holderOf(other: Person, buyer: Person): Person {
 	const named = other.firstName !== '' || other.lastName !== '';
 	const { firstName, lastName } = named ? other : buyer;
-	return { firstName, lastName, email: other.email || buyer.email, phone: other.phone || buyer.phone };
+	return {
+		firstName,
+		lastName,
+		email: other.email || buyer.email,
+		phone: other.phone || buyer.phone,
+	};
 }
 
 function trimmed(person: Partial<Person>): Person {

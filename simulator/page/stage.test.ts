@@ -13,11 +13,19 @@ describe('which phones are on stage', () => {
 	});
 
 	it('does not move a phone that is already shown', () => {
-		expect(nextStage(['c', 'b', 'a'], ['a', 'c', 'b'], new Set('a'), 3, none)).toEqual(['c', 'b', 'a']);
+		expect(nextStage(['c', 'b', 'a'], ['a', 'c', 'b'], new Set('a'), 3, none)).toEqual([
+			'c',
+			'b',
+			'a',
+		]);
 	});
 
 	it('keeps the phone somebody is writing on', () => {
-		expect(nextStage(['c', 'b', 'a'], recent, new Set('d'), 3, new Set('a'))).toEqual(['d', 'c', 'a']);
+		expect(nextStage(['c', 'b', 'a'], recent, new Set('d'), 3, new Set('a'))).toEqual([
+			'd',
+			'c',
+			'a',
+		]);
 		expect(nextStage(['a'], recent, new Set('dcb'), 1, new Set('a'))).toEqual(['a']);
 	});
 

@@ -15,8 +15,7 @@ function format(at: string, options: Intl.DateTimeFormatOptions): string {
 	return formatter.format(date);
 }
 
-export const clockTime = (at: string): string =>
-	format(at, { hour: 'numeric', minute: '2-digit' });
+export const clockTime = (at: string): string => format(at, { hour: 'numeric', minute: '2-digit' });
 
 export const exactTime = (at: string): string =>
 	format(at, { hour: 'numeric', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 1 });

@@ -11,7 +11,7 @@ export const en = {
 	unread: '{count} new',
 	live: 'Live',
 	connecting: 'Connecting…',
-	lost: 'Simulator not reachable. Trying again…',
+	lost: 'Reconnecting…',
 	emptyTitle: 'No messages yet',
 	emptyText:
 		'Register somebody for the event: when your workflow answers, their phone appears here with the message.',

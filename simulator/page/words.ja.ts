@@ -13,7 +13,7 @@ export const ja: Record<keyof typeof en, string> = {
 	unread: '新着 {count} 件',
 	live: '接続中',
 	connecting: '接続しています…',
-	lost: 'シミュレーターに接続できません。再接続しています…',
+	lost: '再接続中…',
 	emptyTitle: 'メッセージはまだありません',
 	emptyText:
 		'まずイベントに誰かを登録してください。ワークフローが応答すると、その人のスマートフォンとメッセージがここに表示されます。',
