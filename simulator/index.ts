@@ -5,12 +5,7 @@ import { controlOf, type Control } from './control/control.ts';
 import { addControlRoutes } from './control/controlRoutes.ts';
 import { applyChange, defaultSettings, type ControlChange } from './control/settings.ts';
 import { Tally } from './control/tally.ts';
-import {
-	DEMO_CREDENTIALS,
-	SECOND_NUMBER,
-	VERIFIED_NAME,
-	type Credentials,
-} from './credentials.ts';
+import { DEMO_CREDENTIALS, SECOND_NUMBER, VERIFIED_NAME, type Credentials } from './credentials.ts';
 import { handleGraph } from './graph/graphHandler.ts';
 import { graphRouter } from './graph/graphRoutes.ts';
 import { OutgoingCalls } from './http/post.ts';

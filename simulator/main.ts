@@ -21,13 +21,6 @@ async function main(): Promise<void> {
 	const say = quiet ? () => {} : (line: string) => console.log(line);
 	try {
 		const simulator = await startSimulator({ port, host, storage, logger: say });
-		const { apiUrl, accessToken, businessAccountId, phoneNumberId } = simulator.credentials;
-		say(`Phones and registration form  ${simulator.url}/`);
-		say(`Graph API address             ${apiUrl}`);
-		say(`Access token                  ${accessToken}`);
-		say(`WhatsApp Business account     ${businessAccountId}`);
-		say(`Phone number id               ${phoneNumberId}`);
-		say(`Everything for a credential   ${simulator.url}/sim/credentials`);
 		let closing = false;
 		const stop = () => {
 			if (closing) return;
@@ -36,6 +29,13 @@ async function main(): Promise<void> {
 		};
 		process.on('SIGINT', stop);
 		process.on('SIGTERM', stop);
+		const { apiUrl, accessToken, businessAccountId, phoneNumberId } = simulator.credentials;
+		say(`Phones and registration form  ${simulator.url}/`);
+		say(`Graph API address             ${apiUrl}`);
+		say(`Access token                  ${accessToken}`);
+		say(`WhatsApp Business account     ${businessAccountId}`);
+		say(`Phone number id               ${phoneNumberId}`);
+		say(`Everything for a credential   ${simulator.url}/sim/credentials`);
 	} catch (error) {
 		fail(startProblem(error as NodeJS.ErrnoException, port, host));
 	}

@@ -68,8 +68,7 @@ function readMedia(
 		if (file === undefined) {
 			throw new GraphError(100, {
 				details:
-					`Param ${kind}['id'] is not a valid whatsapp business account media ` +
-					'attachment ID',
+					`Param ${kind}['id'] is not a valid whatsapp business account media ` + 'attachment ID',
 			});
 		}
 		const name = filename ?? file.filename;

@@ -59,8 +59,7 @@ export function readTextValue(text: unknown): string {
 	}
 	if (/[\n\r\t]| {5,}/.test(value)) {
 		throw new GraphError(132018, {
-			details:
-				'Param text cannot have new-line/tab characters or more than 4 consecutive spaces',
+			details: 'Param text cannot have new-line/tab characters or more than 4 consecutive spaces',
 		});
 	}
 	return value;

@@ -1,6 +1,6 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { GraphError, missingParameter } from '../graph/error.ts';
 import { asText } from '../json.ts';
+import { partsOf } from './callingCodes.ts';
 
 /** What Meta makes of the `to` of a message. */
 export interface Recipient {
@@ -22,10 +22,12 @@ export function readRecipient(to: unknown, businessCountryCode: string): Recipie
 	if (input === undefined) throw missingParameter('to');
 	const digits = input.replace(/[\s()+-]/g, '');
 	const written = input.trim();
-	const hasPlus = written.startsWith('+');
-	const candidates = hasPlus ? [digits] : [businessCountryCode + digits, digits];
-	const possible = /^\d{5,17}$/.test(digits) && /^[\d\s()+-]+$/.test(written);
-	const waId = possible ? candidates.find(canBePhone) : undefined;
+	const readable = /^\d{5,17}$/.test(digits) && /^[\d\s()+-]+$/.test(written);
+	// Mexico gave up the 1 after its country code; Meta alters such prefixes.
+	const candidates = written.startsWith('+')
+		? [digits.replace(/^521(\d{10})$/, '52$1')]
+		: [businessCountryCode + digits, digits];
+	const waId = readable ? candidates.find((one) => partsOf(one) !== undefined) : undefined;
 	if (waId === undefined) {
 		throw new GraphError(131009, {
 			details: `Param to is not a valid phone number: ${input}`,
@@ -34,16 +36,21 @@ export function readRecipient(to: unknown, businessCountryCode: string): Recipie
 	return { input, waId };
 }
 
-/** `819012345678` → `+81 90 1234 5678`. */
+/** `819012345678` → `+81 90-1234-5678`. */
 export function displayPhone(waId: string): string {
-	return parsePhoneNumberFromString(`+${waId}`)?.formatInternational() ?? `+${waId}`;
+	const parts = partsOf(waId);
+	if (parts === undefined) return `+${waId}`;
+	const { callingCode, national } = parts;
+	const groups =
+		callingCode === '81' && national.length === 10
+			? /^(\d{2})(\d{4})(\d{4})$/
+			: callingCode === '1'
+				? /^(\d{3})(\d{3})(\d{4})$/
+				: /^(\d{3})(\d{3})(\d+)$/;
+	return `+${callingCode} ${groups.exec(national)?.slice(1).join('-') ?? national}`;
 }
 
 /** The two letters of the country a number belongs to; `ZZ` when none is known. */
 export function countryOf(waId: string): string {
-	return parsePhoneNumberFromString(`+${waId}`)?.country ?? 'ZZ';
-}
-
-function canBePhone(digits: string): boolean {
-	return parsePhoneNumberFromString(`+${digits}`)?.isPossible() === true;
+	return partsOf(waId)?.country ?? 'ZZ';
 }

@@ -4,7 +4,12 @@ import { seed } from '../seed/seed.ts';
 import type { Template } from '../template.ts';
 import type { WebhookDelivery } from '../webhooks/sender.ts';
 import type { GraphCall, World } from '../world.ts';
-import { applyChange, defaultSettings, type ControlChange, type ControlSettings } from './settings.ts';
+import {
+	applyChange,
+	defaultSettings,
+	type ControlChange,
+	type ControlSettings,
+} from './settings.ts';
 import type { MessageStats } from './tally.ts';
 import { changeTemplate, putTemplates } from './templateControl.ts';
 

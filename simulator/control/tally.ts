@@ -79,10 +79,7 @@ export class Tally {
 	#countSecond(now: number): void {
 		this.#times.push(now);
 		while ((this.#times[this.#oldest] ?? now) <= now - 1000) this.#oldest += 1;
-		this.#highestPerSecond = Math.max(
-			this.#highestPerSecond,
-			this.#times.length - this.#oldest,
-		);
+		this.#highestPerSecond = Math.max(this.#highestPerSecond, this.#times.length - this.#oldest);
 		if (this.#oldest > 10_000) {
 			this.#times = this.#times.slice(this.#oldest);
 			this.#oldest = 0;

@@ -36,17 +36,11 @@ export async function handleGraph(
 	return answer;
 }
 
-async function run(
-	world: World,
-	router: Router,
-	request: Request,
-	path: string,
-): Promise<Outcome> {
+async function run(world: World, router: Router, request: Request, path: string): Promise<Outcome> {
 	const fault = takeFault(world.settings.faults, request.method, request.path);
 	if (fault?.kind === 'error' && fault.taken !== true) return { answer: faultAnswer(fault) };
 	if (fault?.kind === 'html' && fault.taken !== true) return { answer: htmlAnswer(fault) };
-	const answer =
-		fault?.taken === false ? undefined : await answerOf(router, request, path);
+	const answer = fault?.taken === false ? undefined : await answerOf(router, request, path);
 	if (fault?.kind === 'error') return { answer: faultAnswer(fault) };
 	if (fault?.kind === 'html') return { answer: htmlAnswer(fault) };
 	if (fault !== undefined || answer === undefined) {

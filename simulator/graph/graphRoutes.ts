@@ -1,13 +1,7 @@
 import { Router, type Answer, type Request, type Route } from '../http/router.ts';
 import type { SendingNumber, World } from '../world.ts';
 import { getAccount, getSubscribedApps, subscribeApp, unsubscribeApp } from './accountRoutes.ts';
-import {
-	debugToken,
-	getAppToken,
-	getSubscriptions,
-	subscribe,
-	unsubscribe,
-} from './appRoutes.ts';
+import { debugToken, getAppToken, getSubscriptions, subscribe, unsubscribe } from './appRoutes.ts';
 import { unknownObject } from './error.ts';
 import { deleteMedia, downloadMedia, getMedia, uploadMedia } from './mediaRoutes.ts';
 import { getNumber, listNumbers, updateNumber } from './numberRoutes.ts';
@@ -20,10 +14,12 @@ type NumberRoute = (number: SendingNumber, request: Request) => Answer | Promise
 /** The Graph API as far as the simulator imitates it; paths without their version. */
 export function graphRouter(world: World): Router {
 	const { appId, businessAccountId, businessId } = world.credentials;
-	const business = (route: Route): Route => (request) => {
-		requirePermission(world, identify(world, request), false);
-		return route(request);
-	};
+	const business =
+		(route: Route): Route =>
+		(request) => {
+			requirePermission(world, identify(world, request), false);
+			return route(request);
+		};
 	const account = (route: Route): Route =>
 		business((request) => {
 			if (request.params['id'] !== businessAccountId) {
@@ -31,21 +27,25 @@ export function graphRouter(world: World): Router {
 			}
 			return route(request);
 		});
-	const number = (route: NumberRoute, forMessages: boolean): Route => (request) => {
-		const caller = identify(world, request);
-		const id = request.params['id'] ?? '';
-		const found = world.numbers.get(id);
-		if (found === undefined) throw unknownObject(id, request.method);
-		requirePermission(world, caller, forMessages);
-		return route(found, request);
-	};
-	const app = (route: Route): Route => (request) => {
-		requireApp(identify(world, request));
-		if (request.params['id'] !== appId) {
-			throw unknownObject(request.params['id'] ?? '', request.method);
-		}
-		return route(request);
-	};
+	const number =
+		(route: NumberRoute, forMessages: boolean): Route =>
+		(request) => {
+			const caller = identify(world, request);
+			const id = request.params['id'] ?? '';
+			const found = world.numbers.get(id);
+			if (found === undefined) throw unknownObject(id, request.method);
+			requirePermission(world, caller, forMessages);
+			return route(found, request);
+		};
+	const app =
+		(route: Route): Route =>
+		(request) => {
+			requireApp(identify(world, request));
+			if (request.params['id'] !== appId) {
+				throw unknownObject(request.params['id'] ?? '', request.method);
+			}
+			return route(request);
+		};
 	const getNode: Route = (request) => {
 		const id = request.params['id'] ?? '';
 		const found = world.numbers.get(id);
@@ -61,24 +61,76 @@ export function graphRouter(world: World): Router {
 		return getMedia(world, id, request);
 	};
 	return new Router()
-		.add('POST', '/:id/messages', number((one, request) => sendMessage(world, one, request), true))
-		.add('POST', '/:id/media', number((_, request) => uploadMedia(world, request), true))
-		.add('GET', '/:id/message_templates', account((request) => listTemplates(world, request)))
-		.add('GET', '/:id/phone_numbers', account((request) => listNumbers(world, request)))
-		.add('GET', '/:id/subscribed_apps', account(() => getSubscribedApps(world)))
-		.add('POST', '/:id/subscribed_apps', account((request) => subscribeApp(world, request)))
-		.add('DELETE', '/:id/subscribed_apps', account(() => unsubscribeApp(world)))
-		.add('GET', '/:id/subscriptions', app(() => getSubscriptions(world)))
-		.add('POST', '/:id/subscriptions', app((request) => subscribe(world, request)))
-		.add('DELETE', '/:id/subscriptions', app((request) => unsubscribe(world, request)))
+		.add(
+			'POST',
+			'/:id/messages',
+			number((one, request) => sendMessage(world, one, request), true),
+		)
+		.add(
+			'POST',
+			'/:id/media',
+			number((_, request) => uploadMedia(world, request), true),
+		)
+		.add(
+			'GET',
+			'/:id/message_templates',
+			account((request) => listTemplates(world, request)),
+		)
+		.add(
+			'GET',
+			'/:id/phone_numbers',
+			account((request) => listNumbers(world, request)),
+		)
+		.add(
+			'GET',
+			'/:id/subscribed_apps',
+			account(() => getSubscribedApps(world)),
+		)
+		.add(
+			'POST',
+			'/:id/subscribed_apps',
+			account((request) => subscribeApp(world, request)),
+		)
+		.add(
+			'DELETE',
+			'/:id/subscribed_apps',
+			account(() => unsubscribeApp(world)),
+		)
+		.add(
+			'GET',
+			'/:id/subscriptions',
+			app(() => getSubscriptions(world)),
+		)
+		.add(
+			'POST',
+			'/:id/subscriptions',
+			app((request) => subscribe(world, request)),
+		)
+		.add(
+			'DELETE',
+			'/:id/subscriptions',
+			app((request) => unsubscribe(world, request)),
+		)
 		.add('GET', '/oauth/access_token', (request) => getAppToken(world, request))
 		.add('POST', '/oauth/access_token', (request) => getAppToken(world, request))
-		.add('GET', '/whatsapp_business/attachments', business((request) => downloadMedia(world, request)))
+		.add(
+			'GET',
+			'/whatsapp_business/attachments',
+			business((request) => downloadMedia(world, request)),
+		)
 		.add('GET', '/debug_token', (request) => {
 			identify(world, request);
 			return debugToken(world, request);
 		})
 		.add('GET', '/:id', business(getNode))
-		.add('POST', '/:id', number((one, request) => updateNumber(world, one, request), false))
-		.add('DELETE', '/:id', business((request) => deleteMedia(world, request.params['id'] ?? '')));
+		.add(
+			'POST',
+			'/:id',
+			number((one, request) => updateNumber(world, one, request), false),
+		)
+		.add(
+			'DELETE',
+			'/:id',
+			business((request) => deleteMedia(world, request.params['id'] ?? '')),
+		);
 }

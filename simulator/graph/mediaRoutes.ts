@@ -40,7 +40,10 @@ const URL_LIFETIME_MS = 5 * 60 * 1000;
 export function uploadMedia(world: World, request: Request): Answer {
 	const parts = readMultipart(request.body, request.headers['content-type'] ?? '') ?? [];
 	const field = (name: string) =>
-		parts.find((part) => part.name === name)?.bytes.toString('utf8').trim();
+		parts
+			.find((part) => part.name === name)
+			?.bytes.toString('utf8')
+			.trim();
 	if (field('messaging_product') !== 'whatsapp') throw missingParameter('messaging_product');
 	const file = parts.find((part) => part.name === 'file');
 	if (file === undefined) throw missingParameter('file');

@@ -37,9 +37,7 @@ export function pageOf<T>(items: readonly T[], request: Request): Page<T> {
 		items: page,
 		paging: {
 			cursors,
-			...(last + 1 < items.length
-				? { next: address(request, 'after', cursors.after, limit) }
-				: {}),
+			...(last + 1 < items.length ? { next: address(request, 'after', cursors.after, limit) } : {}),
 			...(start > 0 ? { previous: address(request, 'before', cursors.before, limit) } : {}),
 		},
 	};
@@ -51,11 +49,11 @@ function cursor(index: number): string {
 }
 
 function position(text: string): number {
-	const index = Number(Buffer.from(text.replace(/(ZD)+$/, ''), 'base64').toString());
-	if (!Number.isInteger(index) || index < 0) {
+	const index = Buffer.from(text.replace(/(ZD)+$/, ''), 'base64').toString();
+	if (!/^\d{1,9}$/.test(index)) {
 		throw new GraphError(100, { message: '(#100) Invalid cursors values' });
 	}
-	return index;
+	return Number(index);
 }
 
 function readLimit(text: string | null): number {

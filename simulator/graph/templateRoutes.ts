@@ -116,8 +116,6 @@ function healthOf(template: Template): JsonObject {
 	const state = sendable ? 'AVAILABLE' : 'BLOCKED';
 	return {
 		can_send_message: state,
-		entities: [
-			{ entity_type: 'MESSAGE_TEMPLATE', id: template.id, can_send_message: state },
-		],
+		entities: [{ entity_type: 'MESSAGE_TEMPLATE', id: template.id, can_send_message: state }],
 	};
 }

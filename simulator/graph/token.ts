@@ -51,8 +51,7 @@ export function tokenTrouble(world: World): { message: string; subcode: number }
 	if (state === 'revoked') {
 		return {
 			subcode: 467,
-			message:
-				'Error validating access token: The session is invalid because the user logged out.',
+			message: 'Error validating access token: The session is invalid because the user logged out.',
 		};
 	}
 	return undefined;

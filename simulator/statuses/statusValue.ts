@@ -97,7 +97,8 @@ function errorOf(message: PhoneMessage): JsonObject {
 /** Meta's explanations of the usual failures. */
 const DETAILS: Readonly<Record<number, string>> = {
 	131026: 'Message undeliverable.',
-	131042: 'Message failed to send because there were one or more errors related to your payment method.',
+	131042:
+		'Message failed to send because there were one or more errors related to your payment method.',
 	131047:
 		'Message failed to send because more than 24 hours have passed since the customer last ' +
 		'replied to this number.',

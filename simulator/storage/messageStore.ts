@@ -25,9 +25,7 @@ export class MessageStore {
 		);
 		this.#update = database.prepare('UPDATE message SET waiting = ?, value = ? WHERE id = ?');
 		this.#byId = database.prepare('SELECT wa_id, fail, value FROM message WHERE id = ?');
-		this.#byPhone = database.prepare(
-			'SELECT value FROM message WHERE wa_id = ? ORDER BY number',
-		);
+		this.#byPhone = database.prepare('SELECT value FROM message WHERE wa_id = ? ORDER BY number');
 	}
 
 	/** @param waiting whether statuses of the message are still to come */

@@ -179,9 +179,7 @@ function webhooksOf(
 	if (!attendees || platform !== zohoBackstage) return webhooks;
 	return [
 		...webhooks,
-		...registration.tickets.map((ticket) =>
-			attendeeWebhook(registration, ticket, secret, place),
-		),
+		...registration.tickets.map((ticket) => attendeeWebhook(registration, ticket, secret, place)),
 	];
 }
 

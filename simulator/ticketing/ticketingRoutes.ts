@@ -6,9 +6,7 @@ import type { World } from '../world.ts';
 export function addTicketingRoutes(router: Router, world: World): void {
 	const desk = world.ticketing;
 	const described = (error?: string): Answer =>
-		error === undefined
-			? { status: 200, json: desk.describe() }
-			: { status: 400, json: { error } };
+		error === undefined ? { status: 200, json: desk.describe() } : { status: 400, json: { error } };
 	router
 		.add('GET', '/sim/ticketing', () => described())
 		.add('PATCH', '/sim/ticketing', (request) => {

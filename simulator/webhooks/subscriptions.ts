@@ -63,9 +63,9 @@ export class Subscriptions {
 	}
 
 	setNumberOverride(phoneNumberId: string, override: Override | undefined): void {
-		const numberOverrides = { ...this.#subscribed.numberOverrides };
-		if (override === undefined) delete numberOverrides[phoneNumberId];
-		else numberOverrides[phoneNumberId] = override;
+		const { [phoneNumberId]: _, ...others } = this.#subscribed.numberOverrides;
+		const numberOverrides =
+			override === undefined ? others : { ...others, [phoneNumberId]: override };
 		this.#change({ numberOverrides });
 	}
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { SecretPlace, TicketingPlatform, TicketingWebhook } from '../platform.ts';
 import { fullName, type Registration, type Ticket } from '../registration.ts';
 
@@ -25,7 +26,7 @@ export function attendeeWebhook(
 			event: registration.event.id,
 			orderId: registration.order,
 			ticketId: ticket.id,
-			ticketClass: ticket.ticketName,
+			ticketClass: classIdOf(ticket),
 			emailId: ticket.email,
 			purchasedBy: registration.buyer.email,
 		},
@@ -65,7 +66,7 @@ function orderWebhook(
 			},
 		],
 		orderTickets: tickets.map((ticket) => ({
-			ticketClass: ticket.id,
+			ticketClass: classIdOf(ticket),
 			ticketName: ticket.ticketName,
 			ticketPrice: price,
 			// No payment has been made for an unpaid order.
@@ -77,6 +78,12 @@ function orderWebhook(
 		eventOrder_paymentType: 1,
 	};
 	return withSecret(JSON.stringify(body), secret, place);
+}
+
+/** Tickets of the same name are of the same class. */
+function classIdOf({ ticketName }: Ticket): string {
+	const hash = createHash('sha1').update(ticketName).digest().readUInt32BE(0);
+	return `2431${String(hash).padStart(10, '0')}`;
 }
 
 function withSecret(
