@@ -11,7 +11,13 @@ export interface GraphRequest {
 	/** Sent as JSON. */
 	body?: unknown;
 	/** Sent as multipart/form-data instead of `body`: header media uploads. */
-	file?: { field: string; name: string; mimeType: string; data: Uint8Array; fields: Record<string, string> };
+	file?: {
+		field: string;
+		name: string;
+		mimeType: string;
+		data: Uint8Array;
+		fields: Record<string, string>;
+	};
 	/** Used instead of the credential's token: app tokens `APP_ID|SECRET` for subscriptions. */
 	accessToken?: string;
 	/** Milliseconds until the answer is given up; the request may have arrived all the same. */
