@@ -14,7 +14,16 @@ export const API_VERSIONS = ['v26.0', 'v25.0', 'v24.0', 'v23.0', 'v22.0'] as con
 export function graphPath(version: string, ...segments: string[]): string {
 	const tidy = version.trim().replace(/^\/+|\/+$/g, '');
 	const prefix = /^\d+(\.\d+)?$/.test(tidy) ? `v${tidy}` : tidy;
-	return '/' + [prefix, ...segments].filter(Boolean).map(encodeURIComponent).join('/');
+	return '/' + [prefix, ...segments].filter(Boolean).map(escapedSegment).join('/');
+}
+
+/**
+ * Escapes `.` and `..` twice: a URL parser resolves them even when they are escaped once. Half a
+ * surrogate pair, which nothing can escape, is dropped.
+ */
+function escapedSegment(segment: string): string {
+	const inert = /^\.{1,2}$/.test(segment) ? segment.replaceAll('.', '%2E') : segment;
+	return encodeURIComponent(inert.replace(/[\ud800-\udfff]/gu, ''));
 }
 
 /** The API address without trailing slashes, so that joining with a path gives one slash. */

@@ -37,79 +37,106 @@ const MAYBE_LEFT =
 	'The message may have been sent all the same. Wait for its status before sending it again.';
 const CHECK_FIELDS = 'Compare the values with the template in WhatsApp Manager.';
 
-const table: Array<[codes: number[], facts: ErrorCodeFacts]> = [
-	[[0, 190], { class: 'auth', whatToDo: NEW_TOKEN }],
-	[[3, 10, 131005], { class: 'permission', whatToDo: ASSET_ACCESS }],
-	[[4, 80007, 80008, 130429], { class: 'rate', whatToDo: SLOW_DOWN }],
+type Row = [codes: number[], errorClass: ErrorClass, whatToDo: string, waitMs?: number];
+
+const table: Row[] = [
+	[[0, 190], 'auth', NEW_TOKEN],
+	[[3, 10, 131005], 'permission', ASSET_ACCESS],
+	[[4, 80007, 80008, 130429], 'rate', SLOW_DOWN],
 	[
 		[131056],
-		{ class: 'rate', whatToDo: 'This person gets too many messages at once: leave 6 seconds between two.', waitMs: 4000 },
+		'rate',
+		'This person gets too many messages at once: leave 6 seconds between two.',
+		4000,
 	],
-	[[1, 2, 131000, 131016, 131057, 133004, 134102, 2494100], { class: 'transient', whatToDo: MAYBE_LEFT }],
+	[[1, 2, 131000, 131016, 131057, 133004, 134102, 2494100], 'transient', MAYBE_LEFT],
 	[
 		[131049],
-		{
-			class: 'wait',
-			whatToDo: 'This person has had enough marketing messages for now, Meta says. Try again after 24 hours.',
-			waitMs: 24 * HOUR,
-		},
+		'wait',
+		'This person has had enough marketing messages for now, Meta says. Try again after 24 hours.',
+		24 * HOUR,
 	],
-	[[133016], { class: 'wait', whatToDo: 'Wait 72 hours before registering this number again.', waitMs: 72 * HOUR }],
-	[[133008, 133009], { class: 'wait', whatToDo: 'Too many wrong PINs or tries: wait as long as Meta says.' }],
-	[[133015], { class: 'wait', whatToDo: 'Wait 5 minutes and try again.', waitMs: 5 * MINUTE }],
-	[[132069], { class: 'wait', whatToDo: 'This flow was throttled: wait an hour.', waitMs: HOUR }],
-	[[134101], { class: 'wait', whatToDo: 'The template is still being synchronised: wait 10 minutes.', waitMs: 10 * MINUTE }],
+	[[133016], 'wait', 'Wait 72 hours before registering this number again.', 72 * HOUR],
+	[[133008, 133009], 'wait', 'Too many wrong PINs or tries: wait as long as Meta says.'],
+	[[133015], 'wait', 'Wait 5 minutes and try again.', 5 * MINUTE],
+	[[132069], 'wait', 'This flow was throttled: wait an hour.', HOUR],
+	[[134101], 'wait', 'The template is still being synchronised: wait 10 minutes.', 10 * MINUTE],
 	[
 		[368, 131031, 130497],
-		{ class: 'policy', whatToDo: 'Meta has blocked or restricted the account. Open Account Quality in Meta Business settings.' },
+		'policy',
+		'Meta has blocked or restricted the account. Open Account Quality in Meta Business settings.',
 	],
-	[[131048], { class: 'policy', whatToDo: 'Too many people blocked or reported this number. Pause sending and check its quality rating.' }],
-	[[131064], { class: 'policy', whatToDo: 'Too many templates were put into the wrong category. Correct them in WhatsApp Manager.' }],
-	[[130472], { class: 'policy', whatToDo: 'Meta leaves this person out as part of an experiment. Use another channel.' }],
-	[[131021], { class: 'recipient', whatToDo: 'The number is the sender itself. Use the number of the attendee.' }],
+	[
+		[131048],
+		'policy',
+		'Too many people blocked or reported this number. Pause sending and check its quality rating.',
+	],
+	[
+		[131064],
+		'policy',
+		'Too many templates were put into the wrong category. Correct them in WhatsApp Manager.',
+	],
+	[
+		[130472],
+		'policy',
+		'Meta leaves this person out as part of an experiment. Use another channel.',
+	],
+	[[131021], 'recipient', 'The number is the sender itself. Use the number of the attendee.'],
 	[
 		[131026],
-		{ class: 'recipient', whatToDo: 'The number is not on WhatsApp, or cannot receive this message. Use another channel.' },
+		'recipient',
+		'The number is not on WhatsApp, or cannot receive this message. Use another channel.',
 	],
-	[[131030], { class: 'recipient', whatToDo: 'Add the number to the allowed recipients of the test number.' }],
-	[[131050], { class: 'recipient', whatToDo: 'This person has stopped marketing messages. Do not send them any more.' }],
-	[[130403], { class: 'recipient', whatToDo: 'This person or country cannot be written to from this number.' }],
-	[[131062], { class: 'recipient', whatToDo: 'This kind of message needs a phone number, not a user id.' }],
-	[[137000], { class: 'recipient', whatToDo: 'The identity of the recipient has changed: confirm it first.' }],
-	[[131047], { class: 'window', whatToDo: 'More than 24 hours have passed since this person wrote. Send an approved template.' }],
+	[[131030], 'recipient', 'Add the number to the allowed recipients of the test number.'],
+	[[131050], 'recipient', 'This person has stopped marketing messages. Do not send them any more.'],
+	[[130403], 'recipient', 'This person or country cannot be written to from this number.'],
+	[[131062], 'recipient', 'This kind of message needs a phone number, not a user id.'],
+	[[137000], 'recipient', 'The identity of the recipient has changed: confirm it first.'],
+	[
+		[131047],
+		'window',
+		'More than 24 hours have passed since this person wrote. Send an approved template.',
+	],
 	[
 		[131042],
-		{ class: 'money', whatToDo: 'The account cannot be charged. Check the payment method or the balance in Meta Billing, then send again.' },
+		'money',
+		'The account cannot be charged. Check the payment method or the balance in Meta Billing, then send again.',
 	],
 	[
 		[33, 131037, 131045, 133000, 133005, 133006, 133010, 136024, 134011],
-		{ class: 'setup', whatToDo: 'Finish the set-up of this phone number in WhatsApp Manager.' },
+		'setup',
+		'Finish the set-up of this phone number in WhatsApp Manager.',
 	],
+	[[100, 131008, 131009, 131051, 131055, 134100, 131063, 131061, 135000], 'request', CHECK_FIELDS],
 	[
-		[100, 131008, 131009, 131051, 131055, 134100, 131063, 131061, 135000],
-		{ class: 'request', whatToDo: CHECK_FIELDS },
+		[131052, 131053],
+		'request',
+		'Check the header file: its type, its size and that its link is public.',
 	],
-	[[131052, 131053], { class: 'request', whatToDo: 'Check the header file: its type, its size and that its link is public.' }],
-	[[132000], { class: 'template', whatToDo: 'Fill exactly the variables the template has.' }],
+	[[132000], 'template', 'Fill exactly the variables the template has.'],
+	[[132001], 'template', 'Choose a template that exists in this language and is approved.'],
+	[[132005], 'template', 'Shorten the values: the filled template is too long.'],
+	[[132007], 'template', 'The text breaks a WhatsApp policy. Change the template.'],
+	[[132008, 132012, 132018], 'template', CHECK_FIELDS],
 	[
-		[132001],
-		{ class: 'template', whatToDo: 'Choose a template that exists in this language and is approved.' },
+		[132015],
+		'template',
+		'The template is paused for low quality. Wait, or change it and ask for approval again.',
 	],
-	[[132005], { class: 'template', whatToDo: 'Shorten the values: the filled template is too long.' }],
-	[[132007], { class: 'template', whatToDo: 'The text breaks a WhatsApp policy. Change the template.' }],
-	[[132008, 132012, 132018], { class: 'template', whatToDo: CHECK_FIELDS }],
-	[[132015], { class: 'template', whatToDo: 'The template is paused for low quality. Wait, or change it and ask for approval again.' }],
-	[[132016], { class: 'template', whatToDo: 'The template is disabled. Create a new one.' }],
-	[[132068], { class: 'template', whatToDo: 'The flow of this template is blocked. Correct it in WhatsApp Manager.' }],
+	[[132016], 'template', 'The template is disabled. Create a new one.'],
+	[[132068], 'template', 'The flow of this template is blocked. Correct it in WhatsApp Manager.'],
 ];
 
 const byCode = new Map<number, ErrorCodeFacts>(
-	table.flatMap(([codes, facts]) => codes.map((code) => [code, facts] as const)),
+	table.flatMap(([codes, errorClass, whatToDo, waitMs]) =>
+		codes.map((code) => [code, { class: errorClass, whatToDo, waitMs }] as const),
+	),
 );
 
 const UNKNOWN: ErrorCodeFacts = {
 	class: 'unknown',
-	whatToDo: 'Look the code up in Meta’s list of error codes, and keep the fbtrace_id for Meta’s support.',
+	whatToDo:
+		'Look the code up in Meta’s list of error codes, and keep the fbtrace_id for Meta’s support.',
 };
 
 /** What is known of one of Meta's codes. 200 to 299 are permissions, whatever the number. */

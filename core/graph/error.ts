@@ -35,7 +35,9 @@ export class GraphCallError extends Error {
  * error_user_title, error_user_msg, fbtrace_id}}`. Never throws: an answer that is not Meta's
  * becomes class `unknown` (5xx, which may hide a message that left) or `request` (4xx).
  */
-export function readGraphError(response: Pick<GraphResponse, 'status' | 'body' | 'headers'>): GraphError {
+export function readGraphError(
+	response: Pick<GraphResponse, 'status' | 'body' | 'headers'>,
+): GraphError {
 	const error = objectAt(response.body, 'error');
 	if (!error || typeof error.code !== 'number') return foreignAnswer(response);
 	const data = objectAt(error, 'error_data');
@@ -46,7 +48,9 @@ export function readGraphError(response: Pick<GraphResponse, 'status' | 'body' |
 		subcode: numberAt(error, 'error_subcode'),
 		title: (stringAt(error, 'message') ?? 'Unknown error').replace(/^\(#\d+\)\s*/, ''),
 		details:
-			stringAt(data, 'details') ?? stringAt(error, 'error_user_msg') ?? stringAt(error, 'error_user_title'),
+			stringAt(data, 'details') ??
+			stringAt(error, 'error_user_msg') ??
+			stringAt(error, 'error_user_title'),
 		fbtraceId: stringAt(error, 'fbtrace_id'),
 		httpStatus: response.status,
 		whatToDo: facts.whatToDo,
@@ -61,7 +65,10 @@ export function describeGraphError(error: GraphError): string {
 		error.subcode === undefined ? undefined : `subcode ${error.subcode}`,
 		error.fbtraceId ? `fbtrace_id ${error.fbtraceId}` : undefined,
 	].filter(Boolean);
-	const sentence = error.details && error.details !== error.title ? `${error.title}. ${error.details}` : error.title;
+	const sentence =
+		error.details && error.details !== error.title
+			? `${error.title}. ${error.details}`
+			: error.title;
 	return `${sentence} (${ids.join(', ')})`;
 }
 
@@ -94,7 +101,9 @@ function regainAccessMs(headers: Record<string, string> | undefined): number | u
 function objectAt(value: unknown, key: string): Record<string, unknown> | undefined {
 	if (typeof value !== 'object' || value === null) return undefined;
 	const inner = (value as Record<string, unknown>)[key];
-	return typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>) : undefined;
+	return typeof inner === 'object' && inner !== null
+		? (inner as Record<string, unknown>)
+		: undefined;
 }
 
 function stringAt(value: Record<string, unknown> | undefined, key: string): string | undefined {

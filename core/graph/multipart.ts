@@ -5,10 +5,15 @@ import type { GraphRequest } from '../ports';
  * A file upload as the bytes of a multipart/form-data body. Written out here because engines differ
  * in which form objects they accept, and all of them accept bytes.
  */
-export function multipartBody(file: NonNullable<GraphRequest['file']>): { contentType: string; body: Buffer } {
+export function multipartBody(file: NonNullable<GraphRequest['file']>): {
+	contentType: string;
+	body: Buffer;
+} {
 	const boundary = `----whatsapp-events-${randomBytes(12).toString('hex')}`;
 	const parts: Buffer[] = Object.entries(file.fields).map(([name, value]) =>
-		Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${quoted(name)}"\r\n\r\n${value}\r\n`),
+		Buffer.from(
+			`--${boundary}\r\nContent-Disposition: form-data; name="${quoted(name)}"\r\n\r\n${value}\r\n`,
+		),
 	);
 	parts.push(
 		Buffer.from(
@@ -22,4 +27,5 @@ export function multipartBody(file: NonNullable<GraphRequest['file']>): { conten
 }
 
 /** Quotes and line breaks inside a quoted name, as the HTML standard escapes them. */
-const quoted = (text: string) => text.replace(/"/g, '%22').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+const quoted = (text: string) =>
+	text.replace(/"/g, '%22').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
