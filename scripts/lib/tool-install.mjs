@@ -2,12 +2,13 @@
 // outside the clone. A second clone, or a second run, finds it ready; a machine without the cache
 // gets it with `npm ci`. The folder appears under its final name only when complete, so an
 // interrupted install is never mistaken for a finished one.
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { repoRoot } from './paths.mjs';
 
 /** The folder that holds installed side packages: WHATSAPP_EVENTS_CACHE, or the user's cache folder. */
@@ -85,10 +86,16 @@ export async function ensureInstalled({ name, source, rebuild = [], note = '' })
 	if (headers) env.npm_config_nodedir = headers;
 	// An outer `npm run` exports its own project as configuration; the side package is its own project.
 	for (const key of ['npm_config_local_prefix', 'npm_package_json', 'INIT_CWD']) delete env[key];
+	const [npm, ...npmArgs] = await npmCommand();
 	const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
-	await run('npm', ['ci', '--ignore-scripts', ...quiet], { cwd: partial, env, label: `installing ${name}` });
+	await run(npm, [...npmArgs, 'ci', '--ignore-scripts', ...quiet], {
+		cwd: partial,
+		env,
+		label: `installing ${name}`,
+	});
 	if (rebuild.length > 0) {
-		await run('npm', ['rebuild', ...rebuild, '--loglevel=error'], {
+		await allowScripts(partial, rebuild);
+		await run(npm, [...npmArgs, 'rebuild', ...rebuild, '--loglevel=error'], {
 			cwd: partial,
 			env,
 			label: `building ${rebuild.join(', ')}`,
@@ -103,6 +110,24 @@ export async function ensureInstalled({ name, source, rebuild = [], note = '' })
 		await rm(partial, { recursive: true, force: true });
 	}
 	return dir;
+}
+
+/**
+ * The npm to install with: the one at hand, or a newer one where that is npm 10, which resolves
+ * optional peers differently and therefore calls n8n's lock file incomplete.
+ */
+async function npmCommand() {
+	const { stdout } = await promisify(execFile)('npm', ['--version']);
+	if (Number.parseInt(stdout, 10) >= 11) return ['npm'];
+	return ['npm', 'exec', '--yes', '--package=npm@11.21.2', '--', 'npm'];
+}
+
+/** npm 12 runs an install step, even one that is asked for by name, only if package.json allows it. */
+async function allowScripts(dir, packages) {
+	const file = path.join(dir, 'package.json');
+	const manifest = JSON.parse(await readFile(file, 'utf8'));
+	manifest.allowScripts = Object.fromEntries(packages.map((name) => [name, true]));
+	await writeFile(file, `${JSON.stringify(manifest, null, '\t')}\n`);
 }
 
 /**

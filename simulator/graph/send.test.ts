@@ -26,7 +26,7 @@ describe('a template message', () => {
 	it('is accepted with the number as WhatsApp knows it', async () => {
 		const answer = await sendTemplate(
 			simulator,
-			'attendee_registration_confirmation',
+			'attendee_ticket_link',
 			[namedBody(attendee), viewTicket],
 			{ to: '+81 90-1234-5678' },
 		);
@@ -42,7 +42,7 @@ describe('a template message', () => {
 		const to = '+819011112222';
 		await sendTemplate(
 			simulator,
-			'attendee_registration_confirmation',
+			'attendee_ticket_link',
 			[namedBody(attendee), viewTicket],
 			{ to, language: 'ja', callbackData: 'key' },
 		);
@@ -62,7 +62,7 @@ describe('a template message', () => {
 					},
 				],
 				template: {
-					name: 'attendee_registration_confirmation',
+					name: 'attendee_ticket_link',
 					language: 'ja',
 					category: 'UTILITY',
 				},
@@ -75,7 +75,7 @@ describe('a template message', () => {
 		const reversed = Object.fromEntries(Object.entries(attendee).reverse());
 		const named = [namedBody(reversed), viewTicket];
 		expect(
-			(await sendTemplate(simulator, 'attendee_registration_confirmation', named)).status,
+			(await sendTemplate(simulator, 'attendee_ticket_link', named)).status,
 		).toBe(200);
 		const text = (value: string) => ({ type: 'text', text: value });
 		const body = { type: 'body', parameters: [text('Ann'), text('A1'), text('paid')] };
@@ -242,42 +242,42 @@ describe('a template message that Meta refuses', () => {
 		],
 		[
 			'misses the end of its link',
-			'attendee_registration_confirmation',
+			'attendee_ticket_link',
 			[namedBody(attendee)],
 			131008,
 			'buttons: Button at index 0 of type Url requires a parameter',
 		],
 		[
 			'has an empty end of its link',
-			'attendee_registration_confirmation',
+			'attendee_ticket_link',
 			[namedBody(attendee), button('url', 0, { type: 'text', text: '' })],
 			131008,
 			'missing text value',
 		],
 		[
 			'has a button that does not exist',
-			'attendee_registration_confirmation',
+			'attendee_ticket_link',
 			[namedBody(attendee), viewTicket, button('url', 1, {})],
 			100,
 			'Button at index 1 does not exist',
 		],
 		[
 			'has a button without an index',
-			'attendee_registration_confirmation',
+			'attendee_ticket_link',
 			[namedBody(attendee), { type: 'button', sub_type: 'url' }],
 			131008,
 			'index is required',
 		],
 		[
 			'has a button of another kind',
-			'attendee_registration_confirmation',
+			'attendee_ticket_link',
 			[namedBody(attendee), button('quick_reply', 0, { type: 'payload', payload: 'X' })],
 			100,
 			'is of type Url',
 		],
 		[
 			'has a button without a kind',
-			'attendee_registration_confirmation',
+			'attendee_ticket_link',
 			[namedBody(attendee), { type: 'button', index: 0 }],
 			131008,
 			'sub_type',

@@ -1,0 +1,102 @@
+// npm run start:n8n — the simulator and a real n8n, ready to be looked at.
+//   -- --once             registers somebody, waits for the read status, prints the time, ends
+//   -- --fresh            starts over with an empty n8n and empty phones
+//   -- --port 5678  --simulator-port 4400
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { startSimulator } from '../simulator/index.ts';
+import { gulp } from './lib/build.mjs';
+import { register, registrationOf, setUpDemo, waitForStatus } from './lib/demo.mjs';
+import { repoRoot } from './lib/paths.mjs';
+import { requireFree } from './lib/ports.mjs';
+import { OWNER, startRealN8n } from './lib/real-n8n.mjs';
+import { ensureN8n } from './lib/tool-install.mjs';
+
+const { values } = parseArgs({
+	options: {
+		once: { type: 'boolean', default: false },
+		fresh: { type: 'boolean', default: false },
+		port: { type: 'string', default: '5678' },
+		'simulator-port': { type: 'string', default: '4400' },
+	},
+});
+const dataDir = path.join(repoRoot, '.data/n8n');
+const ports = { n8n: Number(values.port), simulator: Number(values['simulator-port']) };
+await requireFree(ports.n8n, 'n8n', '--port');
+await requireFree(ports.simulator, 'the simulator', '--simulator-port');
+
+await ensureN8n();
+const started = Date.now();
+if (values.fresh) await rm(dataDir, { recursive: true, force: true });
+await mkdir(dataDir, { recursive: true });
+console.log('Bundling the nodes …');
+await gulp('bundle');
+
+const simulator = await startSimulator({
+	port: ports.simulator,
+	storage: path.join(dataDir, 'simulator.sqlite'),
+});
+console.log('Starting n8n …');
+let n8n;
+let stopping = false;
+const stop = async (code) => {
+	stopping = true;
+	await n8n?.stop();
+	await simulator.close();
+	process.exit(code);
+};
+for (const signal of ['SIGINT', 'SIGTERM']) {
+	process.once(signal, () => {
+		console.log('\nStopping …');
+		void stop(0);
+	});
+}
+
+try {
+	n8n = await startRealN8n({ dataDir, port: ports.n8n });
+	void n8n.ended.then((code) => {
+		if (stopping) return;
+		console.error(`n8n ended (${code}). Its log: ${n8n.log}`);
+		void simulator.close().then(() => process.exit(1));
+	});
+	await n8n.login();
+	await setUpDemo(n8n, simulator.url, (line) => console.log(line));
+	if (values.once) await once();
+	else announce();
+} catch (error) {
+	console.error(error instanceof Error ? error.message : error);
+	await stop(1);
+}
+
+async function once() {
+	const phone = '+81 90-1234-5678';
+	const { calls } = await register(
+		simulator.url,
+		'generic',
+		registrationOf({ firstName: 'Aiko', lastName: 'Tanaka', phone }),
+	);
+	console.log(`Registered Aiko Tanaka: the webhook was answered ${calls[0].status}`);
+	const message = await waitForStatus(simulator.url, '819012345678', 'read');
+	if (message.status !== 'read') throw new Error(`The message failed: ${message.error?.title}`);
+	console.log(`\n${message.body}\n`);
+	console.log(`first message after ${((Date.parse(message.statusAt.sent) - started) / 1000).toFixed(1)} s`);
+	await stop(0);
+}
+
+function announce() {
+	console.log(`
+Ready after ${Math.round((Date.now() - started) / 1000)} s.
+
+  Phones, and a form to register   ${simulator.url}/
+  n8n                              ${n8n.url}/   (${OWNER.email} / ${OWNER.password})
+
+Register somebody:
+
+  curl -s -X POST ${simulator.url}/sim/ticketing/generic/register -H 'Content-Type: application/json' \\
+    -d '{"buyer":{"firstName":"Aiko","lastName":"Tanaka","email":"aiko@example.com","phone":"+81 90-1234-5678"}}'
+
+The message appears on the phone, and its statuses in n8n's executions. Instead of generic: tito, zoho-backstage.
+Ctrl+C stops both. Data is kept in .data/n8n; start over with: npm run start:n8n -- --fresh
+`);
+}
