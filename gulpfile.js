@@ -77,7 +77,11 @@ const copySimulator = () =>
 		allowEmpty: true,
 	}).pipe(dest('simulator/dist'));
 
-const bundle = series(clean, parallel(bundleN8n, bundleSimulator), parallel(copyN8n, copySimulator));
+const bundle = series(
+	clean,
+	parallel(bundleN8n, bundleSimulator),
+	parallel(copyN8n, copySimulator),
+);
 
 exports.typecheck = typecheck;
 exports.n8n = series(clean, bundleN8n, copyN8n);

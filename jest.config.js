@@ -1,7 +1,13 @@
 /** Every test that needs neither a browser nor a real n8n: core, simulator, and the nodes in process. */
 module.exports = {
 	testEnvironment: 'node',
-	roots: ['<rootDir>/core', '<rootDir>/nodes', '<rootDir>/credentials', '<rootDir>/simulator', '<rootDir>/test'],
+	roots: [
+		'<rootDir>/core',
+		'<rootDir>/nodes',
+		'<rootDir>/credentials',
+		'<rootDir>/simulator',
+		'<rootDir>/test',
+	],
 	testMatch: ['**/*.test.ts'],
 	testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/test/e2e/'],
 	modulePathIgnorePatterns: ['/dist/', '<rootDir>/test/n8n/', '<rootDir>/test/scanner/'],
