@@ -40,12 +40,11 @@ describe('a template message', () => {
 
 	it('shows on the phone with its values in place', async () => {
 		const to = '+819011112222';
-		await sendTemplate(
-			simulator,
-			'attendee_ticket_link',
-			[namedBody(attendee), viewTicket],
-			{ to, language: 'ja', callbackData: 'key' },
-		);
+		await sendTemplate(simulator, 'attendee_ticket_link', [namedBody(attendee), viewTicket], {
+			to,
+			language: 'ja',
+			callbackData: 'key',
+		});
 		const phone = simulator.control.phones().find(({ waId }) => waId === '819011112222');
 		expect(phone?.messages).toEqual([
 			expect.objectContaining({
@@ -74,9 +73,7 @@ describe('a template message', () => {
 	it('takes named values in any order and positional ones in theirs', async () => {
 		const reversed = Object.fromEntries(Object.entries(attendee).reverse());
 		const named = [namedBody(reversed), viewTicket];
-		expect(
-			(await sendTemplate(simulator, 'attendee_ticket_link', named)).status,
-		).toBe(200);
+		expect((await sendTemplate(simulator, 'attendee_ticket_link', named)).status).toBe(200);
 		const text = (value: string) => ({ type: 'text', text: value });
 		const body = { type: 'body', parameters: [text('Ann'), text('A1'), text('paid')] };
 		const to = '+819011113333';

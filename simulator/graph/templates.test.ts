@@ -72,7 +72,14 @@ describe('the list of templates', () => {
 		['status=PAUSED', ['survey_paused']],
 		['status=PAUSED,DISABLED', ['survey_paused', 'newsletter_disabled']],
 		['status=["REJECTED"]', ['lottery_rejected']],
-		['language=ja', ['attendee_registration_confirmation', 'buyer_registration_confirmation', 'attendee_ticket_link']],
+		[
+			'language=ja',
+			[
+				'attendee_registration_confirmation',
+				'buyer_registration_confirmation',
+				'attendee_ticket_link',
+			],
+		],
 		['name=poster', ['poster_image']],
 		['content=parking', ['parking_information']],
 		['name_or_content=LUNCH', ['lunch_menu']],
