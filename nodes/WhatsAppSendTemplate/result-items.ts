@@ -30,7 +30,8 @@ export function resultItem(
 	input: INodeExecutionData | undefined,
 	includeInput: boolean,
 ): INodeExecutionData {
-	const { error, ...rest } = result as DeliveryOutcome;
+	// The recipient's whole number stands in the item's own fields only, where it came from.
+	const { error, waId: _, ...rest } = result as DeliveryOutcome;
 	const json: IDataObject = { ...(rest as unknown as IDataObject) };
 	if (error) {
 		const { whatToDo, waitMs, ...meta } = error;

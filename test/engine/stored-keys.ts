@@ -1,4 +1,8 @@
-import type { DeduplicationItemTypes, ICheckProcessedContextData, ICheckProcessedOptions } from 'n8n-workflow';
+import type {
+	DeduplicationItemTypes,
+	ICheckProcessedContextData,
+	ICheckProcessedOptions,
+} from 'n8n-workflow';
 import { createHash } from 'node:crypto';
 
 /**
@@ -23,7 +27,10 @@ export class StoredKeys {
 		const row = [...(this.rows.get(key) ?? [])];
 		await this.roundTrip();
 		const known = new Set(row);
-		const result = { new: [] as DeduplicationItemTypes[], processed: [] as DeduplicationItemTypes[] };
+		const result = {
+			new: [] as DeduplicationItemTypes[],
+			processed: [] as DeduplicationItemTypes[],
+		};
 		for (const item of items) {
 			const hash = hashOf(item);
 			if (known.has(hash)) result.processed.push(item);
@@ -76,4 +83,5 @@ export class StoredKeys {
 	}
 }
 
-const hashOf = (item: DeduplicationItemTypes) => createHash('md5').update(String(item)).digest('base64');
+const hashOf = (item: DeduplicationItemTypes) =>
+	createHash('md5').update(String(item)).digest('base64');
