@@ -75,11 +75,28 @@ function buildParameter(
 
 function textParameter(parameter: TemplateParameter, value: unknown) {
 	const text = asText(value);
+	if (text === undefined && typeof value === 'object' && value !== null) {
+		return invalid(
+			parameter,
+			'is a list or an object, not a text',
+			'Give a text, a number, or true or false.',
+		);
+	}
 	if (text === undefined) return parameter.required ? missing(parameter) : undefined;
+	if (parameter.kind === 'url_suffix') {
+		// People have the whole link at hand; WhatsApp takes what follows the template's own part.
+		const start = parameter.linkStart ?? '';
+		const suffix = start !== '' && text.startsWith(start) ? text.slice(start.length) : text;
+		return suffix === '' ? missing(parameter) : { type: 'text', text: suffix };
+	}
 	if (parameter.kind === 'payload') return { type: 'payload', payload: text };
 	if (parameter.kind === 'coupon_code') {
 		return [...text].length > LONGEST_COUPON_CODE
-			? invalid(parameter, `is longer than ${LONGEST_COUPON_CODE} characters`, 'Use a shorter code.')
+			? invalid(
+					parameter,
+					`is longer than ${LONGEST_COUPON_CODE} characters`,
+					'Use a shorter code.',
+				)
 			: { type: 'coupon_code', coupon_code: text };
 	}
 	return { type: 'text', ...(parameter.name ? { parameter_name: parameter.name } : {}), text };
@@ -88,17 +105,20 @@ function textParameter(parameter: TemplateParameter, value: unknown) {
 /**
  * Meta refuses line breaks, tabs and more than four spaces in a row inside a value (132018, or
  * 132012 on older numbers), and a value typed in a form often ends with one: they become a space.
+ * A calculation that failed (NaN) is no value.
  */
-function asText(value: unknown): string | undefined {
-	if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return undefined;
-	const text = String(value).replace(/[\r\n\t]+/g, ' ').replace(/ {5,}/g, '    ').trim();
+export function asText(value: unknown): string | undefined {
+	if (!['string', 'number', 'bigint', 'boolean'].includes(typeof value)) return undefined;
+	if (typeof value === 'number' && !Number.isFinite(value)) return undefined;
+	const text = String(value).replace(LINE_BREAKS, ' ').replace(/ {5,}/g, '    ').trim();
 	return text === '' ? undefined : text;
 }
 
+/** Also those of word processors: vertical tab, form feed, next line, line and paragraph separator. */
+const LINE_BREAKS = /[\r\n\t\v\f\u0085\u2028\u2029]+/g;
+
 function mediaParameter(parameter: TemplateParameter, value: unknown, filename: unknown) {
-	const media = value as Partial<{ link: string; id: string }> | undefined;
-	const reference =
-		typeof media?.link === 'string' ? { link: media.link } : typeof media?.id === 'string' ? { id: media.id } : undefined;
+	const reference = readMedia(value);
 	if (!reference) {
 		return {
 			reason: 'header_media_missing' as const,
@@ -108,10 +128,23 @@ function mediaParameter(parameter: TemplateParameter, value: unknown, filename: 
 		};
 	}
 	const name = parameter.kind === 'document' ? asText(filename) : undefined;
-	return { type: parameter.kind, [parameter.kind]: { ...reference, ...(name ? { filename: name } : {}) } };
+	return {
+		type: parameter.kind,
+		[parameter.kind]: { ...reference, ...(name ? { filename: name } : {}) },
+	};
+}
+
+function readMedia(value: unknown): HeaderMedia | undefined {
+	if (typeof value !== 'object' || value === null) return undefined;
+	const link = asText((value as { link?: unknown }).link);
+	if (link) return { link };
+	const id = asText((value as { id?: unknown }).id);
+	return id ? { id } : undefined;
 }
 
 function locationParameter(parameter: TemplateParameter, value: unknown) {
+	if (typeof value !== 'object' && asText(value) === undefined) return missing(parameter);
+	if (value === null) return missing(parameter);
 	const place = readLocation(value);
 	if (!place) {
 		return invalid(
@@ -127,14 +160,20 @@ function readLocation(value: unknown): HeaderLocation | undefined {
 	const raw = typeof value === 'string' ? parseJson(value) : value;
 	if (typeof raw !== 'object' || raw === null) return undefined;
 	const { latitude, longitude, name, address } = raw as Record<string, unknown>;
-	const lat = Number(latitude);
-	const lng = Number(longitude);
-	const inRange = Math.abs(lat) <= 90 && Math.abs(lng) <= 180;
-	if (latitude === undefined || longitude === undefined || !inRange) return undefined;
+	const lat = degrees(latitude, 90);
+	const lng = degrees(longitude, 180);
+	if (lat === undefined || lng === undefined) return undefined;
 	const placeName = asText(name);
 	const placeAddress = asText(address);
 	if (!placeName || !placeAddress) return undefined;
 	return { latitude: lat, longitude: lng, name: placeName, address: placeAddress };
+}
+
+/** Degrees from a number or its text; an empty field is not 0, which is in the sea off Ghana. */
+function degrees(value: unknown, most: number): number | undefined {
+	const text = typeof value === 'boolean' ? undefined : asText(value);
+	const number = text === undefined ? NaN : Number(text);
+	return Math.abs(number) <= most ? number : undefined;
 }
 
 function parseJson(text: string): unknown {

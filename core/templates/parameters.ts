@@ -1,4 +1,9 @@
-import { componentOf, type MessageTemplate, type TemplateButton, type TemplateComponent } from './template';
+import {
+	componentOf,
+	type MessageTemplate,
+	type TemplateButton,
+	type TemplateComponent,
+} from './template';
 
 export type ParameterKind =
 	| 'text'
@@ -24,6 +29,8 @@ export interface TemplateParameter {
 	name?: string;
 	/** Position of the button in the template. */
 	buttonIndex?: number;
+	/** What comes before the value in the link of a URL button. */
+	linkStart?: string;
 	/** The sample that was approved with the template, as a placeholder. */
 	sample?: string;
 }
@@ -33,7 +40,8 @@ const PLACEHOLDER = /\{\{\s*([A-Za-z0-9_]+)\s*\}\}/g;
 
 /** The placeholders of a text in order, each once: `Hi {{first_name}}` → `['first_name']`. */
 export function placeholdersOf(text: string | undefined): string[] {
-	return [...new Set([...(text ?? '').matchAll(PLACEHOLDER)].map((match) => match[1] as string))];
+	const known = typeof text === 'string' ? text : '';
+	return [...new Set([...known.matchAll(PLACEHOLDER)].map((match) => match[1] as string))];
 }
 
 /** Text with its placeholders replaced; what has no value stays as it is written. */
@@ -51,21 +59,31 @@ export function fillText(text: string, values: Record<string, string>): string {
  * that header {{1}} and body {{1}} stay apart; buttons are `button_<position>`.
  */
 export function listParameters(template: MessageTemplate): TemplateParameter[] {
+	const buttons = componentOf(template, 'BUTTONS')?.buttons;
 	return [
 		...headerParameters(componentOf(template, 'HEADER')),
 		...bodyParameters(template),
-		...(componentOf(template, 'BUTTONS')?.buttons ?? []).flatMap(buttonParameters),
+		...(Array.isArray(buttons) ? buttons : []).flatMap(buttonParameters),
 	];
 }
 
 function headerParameters(header: TemplateComponent | undefined): TemplateParameter[] {
 	if (!header) return [];
 	const format = String(header.format ?? 'TEXT').toUpperCase();
-	if (MEDIA.includes(format)) return mediaParameters(format.toLowerCase() as 'image' | 'video' | 'document');
+	if (MEDIA.includes(format))
+		return mediaParameters(format.toLowerCase() as 'image' | 'video' | 'document');
 	if (format === 'LOCATION') {
-		return [{ id: 'header_location', part: 'header', kind: 'location', label: 'Header Location', required: true }];
+		return [
+			{
+				id: 'header_location',
+				part: 'header',
+				kind: 'location',
+				label: 'Header Location',
+				required: true,
+			},
+		];
 	}
-	const names = placeholdersOf(header.text);
+	const names = inPosition(placeholdersOf(header.text));
 	const samples = samplesOf(header, 'header_text', names);
 	return names.map((name) => ({
 		id: `header_${name}`,
@@ -74,13 +92,19 @@ function headerParameters(header: TemplateComponent | undefined): TemplateParame
 		label: `Header: ${labelOf(name)}`,
 		required: true,
 		...(isNamed(name) ? { name } : {}),
-		sample: samples[name],
+		sample: samples.get(name),
 	}));
 }
 
 function mediaParameters(kind: 'image' | 'video' | 'document'): TemplateParameter[] {
 	const label = `Header ${kind[0]?.toUpperCase()}${kind.slice(1)}`;
-	const media: TemplateParameter = { id: 'header_media', part: 'header', kind, label, required: true };
+	const media: TemplateParameter = {
+		id: 'header_media',
+		part: 'header',
+		kind,
+		label,
+		required: true,
+	};
 	if (kind !== 'document') return [media];
 	const filename: TemplateParameter = {
 		id: 'header_filename',
@@ -95,7 +119,7 @@ function mediaParameters(kind: 'image' | 'video' | 'document'): TemplateParamete
 
 function bodyParameters(template: MessageTemplate): TemplateParameter[] {
 	const body = componentOf(template, 'BODY');
-	const names = placeholdersOf(body?.text);
+	const names = inPosition(placeholdersOf(body?.text));
 	const samples = samplesOf(body, 'body_text', names);
 	return names.map((name) => ({
 		id: name,
@@ -103,44 +127,74 @@ function bodyParameters(template: MessageTemplate): TemplateParameter[] {
 		kind: 'text',
 		label: labelOf(name),
 		required: true,
-		...(template.parameterFormat === 'NAMED' ? { name } : {}),
-		sample: samples[name],
+		...(isNamed(name) ? { name } : {}),
+		sample: samples.get(name),
 	}));
 }
 
 function buttonParameters(button: TemplateButton, index: number): TemplateParameter[] {
+	if (typeof button?.type !== 'string') return [];
 	const base = { id: `button_${index}`, part: 'button' as const, buttonIndex: index };
 	const sample = Array.isArray(button.example) ? button.example[0] : button.example;
 	const text = button.text ?? '';
 	switch (button.type.toUpperCase()) {
 		case 'URL':
 			if (placeholdersOf(button.url).length === 0) return [];
-			return [{ ...base, kind: 'url_suffix', label: `Button “${text}”: End of Link`, required: true, sample: suffixSample(button, sample) }];
+			return [
+				{
+					...base,
+					kind: 'url_suffix',
+					label: `End of Link: ${text}`,
+					required: true,
+					linkStart: linkStartOf(button),
+					sample: suffixSample(button, sample),
+				},
+			];
 		case 'COPY_CODE':
-			return [{ ...base, kind: 'coupon_code', label: `Button “${text || 'Copy code'}”: Code`, required: true, sample }];
+			return [
+				{
+					...base,
+					kind: 'coupon_code',
+					label: `Code: ${text || 'Copy code'}`,
+					required: true,
+					sample,
+				},
+			];
 		case 'QUICK_REPLY':
-			return [{ ...base, kind: 'payload', label: `Button “${text}”: Reply ID`, required: false }];
+			return [{ ...base, kind: 'payload', label: `Reply ID: ${text}`, required: false }];
 		default:
 			return [];
 	}
 }
 
+const linkStartOf = (button: TemplateButton) => (button.url ?? '').split('{{')[0] ?? '';
+
 /** Meta's sample of a URL button is sometimes the whole address; the field wants its end only. */
 function suffixSample(button: TemplateButton, sample: string | undefined): string | undefined {
-	const prefix = (button.url ?? '').split('{{')[0] ?? '';
-	return sample?.startsWith(prefix) ? sample.slice(prefix.length) : sample;
+	const start = linkStartOf(button);
+	return sample?.startsWith(start) ? sample.slice(start.length) : sample;
 }
 
 /** `example.body_text: [["a","b"]]`, `header_text: ["a"]`, or `*_named_params: [{param_name, example}]`. */
-function samplesOf(component: TemplateComponent | undefined, key: string, names: string[]): Record<string, string> {
+function samplesOf(
+	component: TemplateComponent | undefined,
+	key: string,
+	names: string[],
+): Map<string, string> {
 	const named = component?.example?.[`${key}_named_params`];
 	if (Array.isArray(named)) {
-		return Object.fromEntries(named.map((entry) => [String(entry?.param_name), String(entry?.example ?? '')]));
+		return new Map(named.map((entry) => [String(entry?.param_name), String(entry?.example ?? '')]));
 	}
 	const positional = component?.example?.[key];
-	const first = Array.isArray(positional) && Array.isArray(positional[0]) ? positional[0] : positional;
-	if (!Array.isArray(first)) return {};
-	return Object.fromEntries(names.map((name, index) => [name, String(first[index] ?? '')]));
+	const first =
+		Array.isArray(positional) && Array.isArray(positional[0]) ? positional[0] : positional;
+	if (!Array.isArray(first)) return new Map();
+	return new Map(names.map((name, index) => [name, String(first[index] ?? '')]));
+}
+
+/** Meta fills {{1}} with the first value, wherever a translation puts it in the sentence. */
+function inPosition(names: string[]): string[] {
+	return names.some(isNamed) ? names : [...names].sort((a, b) => Number(a) - Number(b));
 }
 
 const isNamed = (name: string) => !/^\d+$/.test(name);

@@ -5,6 +5,7 @@ import { whatsAppBusinessApiTest } from '../engine/credential-test';
 import { properties } from './properties';
 import { receive } from './receive';
 import { checkExists, create, remove } from './subscription';
+import { getSignedRequest } from './test-request';
 
 export class WhatsAppBusinessTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -30,7 +31,7 @@ export class WhatsAppBusinessTrigger implements INodeType {
 			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
 		],
 		triggerPanel: {
-			header: '',
+			header: 'Hear what people write, and what became of each message',
 			executionsHelp: {
 				inactive:
 					'<b>Listen for a test</b> here, with a sample or with real updates. <b>Publish</b> the workflow to receive every update on its own; those runs are in the executions list.',
@@ -42,7 +43,10 @@ export class WhatsAppBusinessTrigger implements INodeType {
 		properties,
 	};
 
-	methods = { credentialTest: { whatsAppBusinessApiTest } };
+	methods = {
+		credentialTest: { whatsAppBusinessApiTest },
+		resourceMapping: { getSignedRequest },
+	};
 
 	webhookMethods = { default: { checkExists, create, delete: remove } };
 

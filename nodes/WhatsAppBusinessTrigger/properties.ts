@@ -106,6 +106,25 @@ export const properties: INodeProperties[] = [
 		],
 	},
 	{
+		displayName: 'Request',
+		name: 'signedRequest',
+		type: 'resourceMapper',
+		noDataExpression: true,
+		default: { mappingMode: 'defineBelow', value: null },
+		typeOptions: {
+			resourceMapper: {
+				// The only field in which n8n shows text that a node has worked out.
+				resourceMapperMethod: 'getSignedRequest',
+				mode: 'add',
+				fieldWords: { singular: 'request', plural: 'requests' },
+				addAllFields: false,
+				multiKeyMatch: false,
+				supportAutoMap: false,
+			},
+		},
+		displayOptions: { show: { testWith: ['signed'] } },
+	},
+	{
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',

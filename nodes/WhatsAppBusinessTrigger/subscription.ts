@@ -113,18 +113,19 @@ function isOwnTestAddress(holder: string, url: string): boolean {
 
 function held(context: IHookFunctions, holder: string, scope: SubscriptionScope): NodeOperationError {
 	const others = scope === 'app' ? 'choose “The Account” or “The Number” under Receive For, ' : '';
-	return new NodeOperationError(context.getNode(), `Another address already receives these updates: ${holder}`, {
-		description: `Nothing was changed. Unpublish that workflow, ${others}or switch on the option Take Over the Subscription.`,
-	});
+	const message = `Another address already receives these updates: ${holder}. Nothing was changed. Unpublish that workflow, ${others}or switch on the option Take Over the Subscription.`;
+	return new NodeOperationError(context.getNode(), message);
 }
 
+/** n8n shows the message of such an error and not its description, so the message says all. */
 function heldWhileTesting(
 	context: IHookFunctions,
 	holder: string,
 	account: Account,
 	url: string,
 ): NodeOperationError {
-	return new NodeOperationError(context.getNode(), `The published address keeps the updates: ${holder}`, {
-		description: `Nothing was changed, so nothing is lost there. To test here, set When Testing Here to “A Sample”, or to “A Signed Request of My Own” and post one: ${signedRequest(account, url, 'statuses')}`,
+	const message = `The updates go to ${holder}, and still do: nothing was changed. To test here, set When Testing Here to “A Sample” or “A Signed Request of My Own”.`;
+	return new NodeOperationError(context.getNode(), message, {
+		description: `A request to post: ${signedRequest(account, url, 'statuses')}`,
 	});
 }

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
-import { eventProperties, platformOptions } from '../engine/event-properties';
+import { eventProperties, platformOptions, platformSubtitle } from '../engine/event-properties';
 import { messagesForItems } from './messages-for-items';
 
 export class WhatsAppEventMessages implements INodeType {
@@ -10,7 +10,7 @@ export class WhatsAppEventMessages implements INodeType {
 		icon: { light: 'file:whatsAppEventMessages.svg', dark: 'file:whatsAppEventMessages.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["source"] }}',
+		subtitle: platformSubtitle('source'),
 		description: 'Turns what happened at an event into the WhatsApp messages to send: who gets which template',
 		defaults: { name: 'Event Messages' },
 		usableAsTool: true,

@@ -8,7 +8,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { eventProperties, platformOptions } from '../engine/event-properties';
+import { eventProperties, platformOptions, platformSubtitle } from '../engine/event-properties';
 import { receive, SECRET_CREDENTIAL } from './receive';
 
 /** Shorter ones can be guessed by trying; platforms' own tokens are longer. */
@@ -21,7 +21,7 @@ export class WhatsAppEventTrigger implements INodeType {
 		icon: { light: 'file:whatsAppEventTrigger.svg', dark: 'file:whatsAppEventTrigger.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["platform"] }}',
+		subtitle: platformSubtitle('platform'),
 		description: 'Starts when somebody registers, cancels or hands on a ticket, with the WhatsApp messages to send',
 		defaults: { name: 'Event Trigger' },
 		inputs: [],
@@ -30,7 +30,7 @@ export class WhatsAppEventTrigger implements INodeType {
 		credentials: [{ name: SECRET_CREDENTIAL, required: true, testedBy: 'eventWebhookSecretTest' }],
 		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
 		triggerPanel: {
-			header: '',
+			header: 'Hear of registrations, cancellations and new ticket holders',
 			executionsHelp: {
 				inactive:
 					'<b>Listen for a test event</b> and register somebody on the ticketing platform, whose webhook must go to the test address. <b>Publish</b> the workflow to receive every registration.',

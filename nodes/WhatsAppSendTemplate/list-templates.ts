@@ -78,21 +78,26 @@ function fieldFor(parameter: TemplateParameter): ResourceMapperFields['fields'][
 		required: parameter.required,
 		defaultMatch: false,
 		display: true,
+		// What may stay empty is offered, but not in the way.
+		removed: !parameter.required,
 		type: (parameter.kind === 'location' ? 'object' : 'string') as FieldType,
 		canBeUsedToMatch: false,
 	};
 }
 
-/** n8n shows no placeholder for mapped fields, so the sample stands in the label. */
-function labelFor(parameter: TemplateParameter): string {
-	switch (parameter.kind) {
-		case 'image':
-		case 'video':
-		case 'document':
-			return `${parameter.label} (link, media ID, or name of the file field)`;
-		case 'location':
-			return `${parameter.label} (latitude, longitude, name, address)`;
-		default:
-			return parameter.sample ? `${parameter.label} (e.g. ${parameter.sample})` : parameter.label;
-	}
+/** n8n cuts longer labels off. */
+const LONGEST_LABEL = 26;
+
+/** n8n shows no placeholder for mapped fields, so the sample stands in the label where it fits. */
+function labelFor({ kind, label, sample }: TemplateParameter): string {
+	const hint = HINTS[kind] ?? (sample ? `e.g. ${sample}` : undefined);
+	const whole = hint ? `${label} (${hint})` : label;
+	return hint === HINTS[kind] || whole.length <= LONGEST_LABEL ? whole : label;
 }
+
+const HINTS: Partial<Record<TemplateParameter['kind'], string>> = {
+	image: 'link, ID, file',
+	video: 'link, ID, file',
+	document: 'link, ID, file',
+	location: 'JSON',
+};

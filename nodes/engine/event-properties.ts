@@ -22,6 +22,12 @@ export const platformOptions: INodePropertyOptions[] = platforms
 	.map(({ id, name, signature }) => ({ name, value: id, description: signature.description }))
 	.sort(byName);
 
+/** The platform's name under the node, in place of its id. */
+export function platformSubtitle(parameter: string): string {
+	const names = JSON.stringify(Object.fromEntries(platforms.map(({ id, name }) => [id, name])));
+	return `={{ (${names})[$parameter["${parameter}"]] || $parameter["${parameter}"] }}`;
+}
+
 const automationsProperty: INodeProperties = {
 	displayName: 'Automatic Triggers',
 	name: 'automations',
