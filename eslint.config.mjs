@@ -18,6 +18,9 @@ const TESTS = ['**/*.test.ts', '**/test/**/*.ts', '**/testing/**/*.ts'];
 const N8N_SOURCE = ['nodes/**/*.ts', 'credentials/**/*.ts'];
 const N8N_REVIEWED = ['package.json', ...N8N_SOURCE, 'nodes/**/*.json'];
 
+const EQUALITY = ['error', 'always', { null: 'ignore' }];
+const UNUSED = ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }];
+
 /** Names for `no-restricted-globals`, all with one reason. */
 const forbid = (names, message) => names.map((name) => ({ name, message }));
 
@@ -68,7 +71,7 @@ export default tseslint.config(
 				].map((name) => [name, 'readonly']),
 			),
 		},
-		rules: { eqeqeq: ['error', 'always', { null: 'ignore' }] },
+		rules: { eqeqeq: EQUALITY, 'no-unused-vars': UNUSED },
 	},
 	{ files: ['gulpfile.js', 'jest.config.js'], languageOptions: { sourceType: 'commonjs' } },
 
@@ -80,12 +83,9 @@ export default tseslint.config(
 			parserOptions: { projectService: true, tsconfigRootDir: repoRoot },
 		},
 		rules: {
-			eqeqeq: ['error', 'always', { null: 'ignore' }],
+			eqeqeq: EQUALITY,
 			'@typescript-eslint/no-explicit-any': 'error',
-			'@typescript-eslint/no-unused-vars': [
-				'error',
-				{ argsIgnorePattern: '^_', ignoreRestSiblings: true },
-			],
+			'@typescript-eslint/no-unused-vars': UNUSED,
 			'@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
 			// Needs types, and is worth its seconds: a send nobody waits for is a send nobody settles.
 			'@typescript-eslint/no-floating-promises': 'error',
