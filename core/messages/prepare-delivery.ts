@@ -42,7 +42,16 @@ export function prepareDelivery(
 	const recipient = normaliseRecipient(request.to, options.defaultCountry);
 	if (!recipient.ok) {
 		const { reason, message, whatToDo } = recipient;
-		return { refused: { outcome: 'skipped', reason, message, whatToDo, recipient: maskPhone(request.to), ...about } };
+		return {
+			refused: {
+				outcome: 'skipped',
+				reason,
+				message,
+				whatToDo,
+				recipient: maskPhone(request.to),
+				...about,
+			},
+		};
 	}
 	const key = deliveryKey(request.keyBase, recipient.e164, options.hashKey);
 	const { components, problems } = buildComponents(template, request.values);
@@ -90,4 +99,3 @@ export function aboutDelivery(delivery: PreparedDelivery): Partial<DeliveryOutco
 		deliveryKey: delivery.deliveryKey,
 	};
 }
-
