@@ -21,8 +21,13 @@ export function recipientHash(e164: string, hashKey: string): string {
 export function deliveryKey(base: string, e164: string, hashKey: string): string {
 	const hash = recipientHash(e164, hashKey);
 	const key = `${base}:${hash}`;
-	if (key.length <= LONGEST_KEY && isPlain(base)) return key;
+	if (key.length <= LONGEST_KEY && isPlain(base) && !holdsNumber(base, e164)) return key;
 	return `${createHash('sha256').update(base).digest('hex')}:${hash}`;
+}
+
+/** An expression may have put the phone number into the base; its end is enough to know somebody by. */
+function holdsNumber(base: string, e164: string): boolean {
+	return base.replace(/\D/g, '').includes(e164.slice(1).slice(-8));
 }
 
 /** Printable ASCII only: anything else could come back differently from how it was sent. */
