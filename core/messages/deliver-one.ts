@@ -31,24 +31,31 @@ export async function deliverOne(
 	ports: DeliverPorts,
 ): Promise<{ outcome: DeliveryOutcome; claim: ClaimEnd }> {
 	const key = templateKey(delivery.template);
+	const isOver = () => ports.state.haltFor(key) !== undefined;
+	const sleep = async (ms: number) => await sleepUnless(isOver, ms, ports.clock);
 	for (let tries = 1; ; tries++) {
-		await ports.pairPace.take(delivery.to);
-		await ports.pace.take();
+		await ports.pairPace.take(delivery.to, sleep);
+		await ports.pace.take(isOver);
 		const halt = ports.state.haltFor(key);
 		if (halt) return notSent(delivery, halt);
 
 		const answer = await sendMessage(ports.sender, delivery.body);
 		const wait = noteAnswer(answer, key, tries, ports);
 		if (wait === undefined) return conclude(delivery, answer, ports.clock);
-		await sleepUnlessHalted(wait, ports);
+		await sleep(wait);
 	}
 }
 
 /** Tells the batch and the pace what this answer means for the others; the wait before another try. */
-function noteAnswer(answer: SendAnswer, key: string, tries: number, ports: DeliverPorts): number | undefined {
+function noteAnswer(
+	answer: SendAnswer,
+	key: string,
+	tries: number,
+	ports: DeliverPorts,
+): number | undefined {
 	const { state } = ports;
 	if (answer.kind === 'notReached') state.connectionRefused(answer.message);
-	else if (answer.kind === 'unclear' && answer.noAnswer) state.unansweredRequest(answer.message);
+	else if (answer.kind === 'unclear') state.unclearAnswer(answer.message);
 	else state.answered();
 	if (answer.kind !== 'refused') return undefined;
 	if (answer.error.code === 130429) ports.pace.slowDown();
@@ -57,14 +64,17 @@ function noteAnswer(answer: SendAnswer, key: string, tries: number, ports: Deliv
 	return wait;
 }
 
-async function sleepUnlessHalted(ms: number, { clock, state }: DeliverPorts): Promise<void> {
+async function sleepUnless(isOver: () => boolean, ms: number, clock: Clock): Promise<void> {
 	const until = clock.now() + ms;
-	while (clock.now() < until && !state.halt) {
+	while (clock.now() < until && !isOver()) {
 		await clock.sleep(Math.min(NAP_MS, until - clock.now()));
 	}
 }
 
-function notSent(delivery: PreparedDelivery, halt: Halt): { outcome: DeliveryOutcome; claim: ClaimEnd } {
+function notSent(
+	delivery: PreparedDelivery,
+	halt: Halt,
+): { outcome: DeliveryOutcome; claim: ClaimEnd } {
 	return { outcome: { outcome: 'unsent', ...halt, ...aboutDelivery(delivery) }, claim: 'release' };
 }
 
@@ -78,7 +88,10 @@ function conclude(
 		case 'accepted': {
 			const { messageId, messageStatus, waId } = answer;
 			const message = 'WhatsApp accepted the message; its statuses tell whether it was delivered';
-			return { outcome: { outcome: 'accepted', message, messageId, messageStatus, waId, ...about }, claim: 'settle' };
+			return {
+				outcome: { outcome: 'accepted', message, messageId, messageStatus, waId, ...about },
+				claim: 'settle',
+			};
 		}
 		case 'notReached':
 			return {
@@ -97,7 +110,8 @@ function conclude(
 					outcome: 'unknown',
 					reason: answer.noAnswer ? 'no_answer' : 'unclear_answer',
 					message: `Whether the message left is not known: ${answer.message}`,
-					whatToDo: 'It is not sent again by itself. Look whether a status of this message comes in.',
+					whatToDo:
+						'It is not sent again by itself. Look whether a status of this message comes in.',
 					...(answer.error ? { error: answer.error } : {}),
 					...about,
 				},
@@ -110,10 +124,14 @@ function conclude(
 				outcome: {
 					outcome: token ? 'unsent' : 'rejected',
 					reason: token ? 'token_refused' : error.class === 'rate' ? 'rate_limited' : 'refused',
-					message: token ? `The access token is not valid: ${message}` : `WhatsApp refused the message: ${message}`,
+					message: token
+						? `The access token is not valid: ${message}`
+						: `WhatsApp refused the message: ${message}`,
 					whatToDo: error.whatToDo,
 					error,
-					...(error.waitMs ? { retryAfter: new Date(clock.now() + error.waitMs).toISOString() } : {}),
+					...(error.waitMs
+						? { retryAfter: new Date(clock.now() + error.waitMs).toISOString() }
+						: {}),
 					...about,
 				},
 				claim: 'release',

@@ -17,47 +17,64 @@ const CLIMB_PER_SECOND = 0.05;
 export class Pace {
 	private nextAt = 0;
 
-	private cutAt = 0;
+	private cut: { at: number; rate: number } | undefined;
 
-	private rateAfterCut: number;
+	private perSecond: number;
+
+	/** Ends when everybody who asked before has had their turn. */
+	private queue: Promise<void> = Promise.resolve();
 
 	constructor(
 		private readonly clock: Clock,
-		private perSecond: number,
+		perSecond: number,
 	) {
-		this.rateAfterCut = perSecond;
+		this.perSecond = usable(perSecond);
 	}
 
 	/** Changes the limit, in messages a second; a running cut stays. */
 	setLimit(perSecond: number): void {
-		if (perSecond === this.perSecond) return;
-		this.perSecond = perSecond;
-		if (this.cutAt === 0) this.rateAfterCut = perSecond;
+		this.perSecond = usable(perSecond);
 	}
 
 	/** Messages a second at this moment. */
 	get rate(): number {
-		if (this.cutAt === 0) return this.perSecond;
-		const seconds = (this.clock.now() - this.cutAt) / 1000;
-		return Math.min(this.perSecond, this.rateAfterCut + seconds * CLIMB_PER_SECOND * this.perSecond);
+		if (!this.cut) return this.perSecond;
+		const seconds = (this.clock.now() - this.cut.at) / 1000;
+		return Math.min(this.perSecond, this.cut.rate + seconds * CLIMB_PER_SECOND * this.perSecond);
 	}
 
-	/** Waits for the turn of one message. */
-	async take(): Promise<void> {
-		const now = this.clock.now();
-		const slot = Math.max(this.nextAt, now - CATCH_UP_MS);
-		this.nextAt = slot + 1000 / this.rate;
-		if (slot > now) await this.clock.sleep(slot - now);
+	/**
+	 * Waits for the turn of one message, first come, first served. A turn is planned only when the one
+	 * before is over, so that a cut or a new limit holds at once, also for those who wait already.
+	 *
+	 * @param isOver true when the message will not leave any more: its turn is passed on
+	 */
+	async take(isOver: () => boolean = () => false): Promise<void> {
+		const askedAt = this.clock.now();
+		const turn = this.queue.then(async () => await this.waitForSlot(askedAt, isOver));
+		// A sleep that fails must not fail those who wait behind it.
+		this.queue = turn.catch(() => undefined);
+		await turn;
 	}
 
 	/** Meta refused for going too fast: half the pace, at least one message a second. */
 	slowDown(): void {
 		const now = this.clock.now();
-		if (this.cutAt !== 0 && now - this.cutAt < CUT_EVERY_MS) return;
-		this.rateAfterCut = Math.max(1, this.rate / 2);
-		this.cutAt = now;
+		if (this.cut && now - this.cut.at < CUT_EVERY_MS) return;
+		this.cut = { at: now, rate: Math.max(1, this.rate / 2) };
+	}
+
+	private async waitForSlot(askedAt: number, isOver: () => boolean): Promise<void> {
+		if (isOver()) return;
+		const slot = Math.max(this.nextAt, askedAt - CATCH_UP_MS);
+		const wait = slot - this.clock.now();
+		if (wait > 0) await this.clock.sleep(wait);
+		if (!isOver()) this.nextAt = slot + 1000 / this.rate;
 	}
 }
+
+/** A limit nobody can keep (0, not a number) would stop the number for good, or not hold at all. */
+const usable = (perSecond: number) => (perSecond > 0 && Number.isFinite(perSecond) ? perSecond : 1);
 
 /** One pace per sending number, for all runs of a process. */
 export class Paces {

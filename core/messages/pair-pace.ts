@@ -10,12 +10,16 @@ export class PairPace {
 
 	constructor(private readonly clock: Clock) {}
 
-	/** Waits until one more message to this recipient is within the limit. */
-	async take(recipient: string): Promise<void> {
+	/**
+	 * Waits until one more message to this recipient is within the limit.
+	 *
+	 * @param sleep how to wait: these waits are long, and a batch wants to notice a stop in between
+	 */
+	async take(recipient: string, sleep = this.clock.sleep.bind(this.clock)): Promise<void> {
 		const now = this.clock.now();
 		const paidUntil = Math.max(now, this.paidUntil.get(recipient) ?? 0) + EVERY_MS;
 		this.paidUntil.set(recipient, paidUntil);
 		const wait = paidUntil - now - BURST * EVERY_MS;
-		if (wait > 0) await this.clock.sleep(wait);
+		if (wait > 0) await sleep(wait);
 	}
 }
