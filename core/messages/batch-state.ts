@@ -10,7 +10,7 @@ export interface Halt {
 
 /** In a row; then the other side is taken to be gone, and the rest stays unsent. */
 const MOST_NOT_REACHED = 5;
-const MOST_UNANSWERED = 10;
+const MOST_UNCLEAR = 10;
 
 /** What one delivery of a batch teaches about the others. */
 export class BatchState {
@@ -20,7 +20,7 @@ export class BatchState {
 
 	private notReached = 0;
 
-	private unanswered = 0;
+	private unclear = 0;
 
 	constructor(private readonly isStopped: () => boolean) {}
 
@@ -40,10 +40,10 @@ export class BatchState {
 		return this.halt ?? this.refusedTemplates.get(templateKey);
 	}
 
-	/** An answer of any kind came: the other side is there. */
+	/** A definite answer came, yes or no: the other side is there. */
 	answered(): void {
 		this.notReached = 0;
-		this.unanswered = 0;
+		this.unclear = 0;
 	}
 
 	refused(error: GraphError, templateKey: string): void {
@@ -63,18 +63,24 @@ export class BatchState {
 	}
 
 	connectionRefused(message: string): void {
-		if (++this.notReached >= MOST_NOT_REACHED) this.lost(message);
+		if (++this.notReached >= MOST_NOT_REACHED)
+			this.lost(`WhatsApp could not be reached: ${message}`);
 	}
 
-	unansweredRequest(message: string): void {
-		if (++this.unanswered >= MOST_UNANSWERED) this.lost(message);
+	/**
+	 * No answer, or one that says neither yes nor no. Each costs a message that is never repeated by
+	 * itself, so a gateway that is down must not be asked ten thousand times.
+	 */
+	unclearAnswer(message: string): void {
+		if (++this.unclear >= MOST_UNCLEAR) this.lost(`WhatsApp gave no clear answer: ${message}`);
 	}
 
-	private lost(message: string): void {
+	private lost(why: string): void {
 		this.halted ??= {
 			reason: 'batch_halted',
-			message: `The batch was halted because WhatsApp could not be reached: ${message}`,
-			whatToDo: 'Check the connection and the API address, then run it again: only what was not sent will be sent.',
+			message: `The batch was halted because ${why}`,
+			whatToDo:
+				'Check the connection and the API address, then run it again: only what was not sent will be sent.',
 		};
 	}
 }

@@ -2,11 +2,20 @@ import type { DeliveryLedger } from '../ledger/ledger';
 import type { Logger } from '../ports';
 import type { ClaimEnd } from './deliver-one';
 
+/** Smallest chunk of a big window, and its share of one: a bigger chunk would leave requests idle. */
+const CHUNK_OF_BIG = 32;
+const SHARE_OF_BIG = 1 / 12;
+
 /**
  * Keeps no more than `size` claims open at a time, and tells the ledger how they ended in chunks:
- * a store that rewrites itself per call must not be called once per message.
+ * a store that rewrites itself per call must not be called once per message. A chunk is a quarter of
+ * a small window and a twelfth of a big one, or more where the ledger is slower than the sending.
  */
 export class LedgerWindow {
+	private readonly smallestChunk: number;
+
+	private readonly biggestChunk: number;
+
 	private openClaims = 0;
 
 	private readonly ended: Array<{ key: string; end: ClaimEnd }> = [];
@@ -20,15 +29,19 @@ export class LedgerWindow {
 	constructor(
 		private readonly ledger: DeliveryLedger,
 		private readonly size: number,
-		private readonly chunkSize: number,
 		private readonly logger: Logger,
-	) {}
+	) {
+		this.biggestChunk = Math.max(1, Math.floor(size / 4));
+		const ofBig = Math.max(CHUNK_OF_BIG, Math.floor(size * SHARE_OF_BIG));
+		this.smallestChunk = Math.min(this.biggestChunk, ofBig);
+	}
 
-	/** Resolves when a chunk more may be claimed. */
-	async room(): Promise<void> {
-		while (this.openClaims + this.chunkSize > this.size) {
+	/** Resolves when a chunk more may be claimed, with how many at most. */
+	async room(): Promise<number> {
+		while (this.openClaims + this.smallestChunk > this.size) {
 			await new Promise<void>((resolve) => (this.wake = resolve));
 		}
+		return Math.min(this.biggestChunk, this.size - this.openClaims);
 	}
 
 	/** A claimed delivery is under way. */
@@ -42,7 +55,7 @@ export class LedgerWindow {
 	close(key: string, end: ClaimEnd): void {
 		this.ended.push({ key, end });
 		const nothingElseRuns = this.ended.length >= this.openClaims;
-		if (this.ended.length >= this.chunkSize || nothingElseRuns) this.flush();
+		if (this.ended.length >= this.smallestChunk || nothingElseRuns) this.flush();
 	}
 
 	/** Resolves when every claim has ended and the ledger knows. */
@@ -53,9 +66,8 @@ export class LedgerWindow {
 	}
 
 	private flush(): void {
-		this.flushing ??= this.flushAll().finally(() => {
-			this.flushing = undefined;
-		});
+		if (this.flushing || this.ended.length === 0) return;
+		this.flushing = this.flushAll();
 	}
 
 	private async flushAll(): Promise<void> {
@@ -68,6 +80,8 @@ export class LedgerWindow {
 			this.openClaims -= ended.length;
 			this.wake?.();
 		}
+		// In the same breath as the look at what is left: what ends from here on begins a new flush.
+		this.flushing = undefined;
 	}
 
 	/**
@@ -78,9 +92,12 @@ export class LedgerWindow {
 		try {
 			await this.ledger[end](keys);
 		} catch (error) {
-			this.logger.warn(`The delivery ledger could not note how ${keys.length} messages ended (${end})`, {
-				error: error instanceof Error ? error.message : String(error),
-			});
+			this.logger.warn(
+				`The delivery ledger could not note how ${keys.length} messages ended (${end})`,
+				{
+					error: error instanceof Error ? error.message : String(error),
+				},
+			);
 		}
 	}
 }

@@ -24,7 +24,8 @@ export function waitBeforeRetry(error: GraphError, tries: number): number | unde
 	const code = error.code;
 	if (code === undefined || !WAIT_CODES.has(code)) return undefined;
 	if (tries >= (MAX_TRIES[code] ?? DEFAULT_MAX_TRIES)) return undefined;
-	const wait = code === 131056 ? 4 ** tries * 1000 : (error.waitMs ?? Math.min(30, 2 ** (tries - 1)) * 1000);
+	const wait =
+		code === 131056 ? 4 ** tries * 1000 : (error.waitMs ?? Math.min(30, 2 ** (tries - 1)) * 1000);
 	return wait <= LONGEST_WAIT_MS ? wait : undefined;
 }
 
@@ -33,9 +34,11 @@ export function waitBeforeRetry(error: GraphError, tries: number): number | unde
  * would be refused too: token, permission, money, blocked account, unfinished set-up, spam limit.
  */
 export function haltsBatch(error: GraphError): boolean {
-	if (error.class === 'auth' || error.class === 'permission' || error.class === 'money') return true;
+	if (error.class === 'auth' || error.class === 'permission' || error.class === 'money')
+		return true;
 	if (error.class === 'setup') return true;
-	if (error.code === 368 || error.code === 131031 || error.code === 131048 || error.code === 131064) return true;
+	if (error.code === 368 || error.code === 131031 || error.code === 131048 || error.code === 131064)
+		return true;
 	return isAppThrottle(error) && (error.waitMs ?? 0) > LONGEST_WAIT_MS;
 }
 

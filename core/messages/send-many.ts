@@ -26,7 +26,7 @@ export interface Batch {
 	count: number;
 	/** Checks and builds delivery `index`; called once each, in order, shortly before it is sent. */
 	prepare(index: number): Promise<{ ready: PreparedDelivery } | { refused: DeliveryOutcome }>;
-	/** Called exactly once per delivery. */
+	/** Called exactly once per delivery. Must not throw. */
 	report(index: number, outcome: DeliveryOutcome): void;
 	/** Most requests under way at one moment; also the most claims a crash can leave unsettled. */
 	concurrency: number;
@@ -44,15 +44,18 @@ const BREATHE_EVERY = 100;
  * Sends a batch: one or ten thousand. Each delivery ends in exactly one outcome, whatever happens
  * to the others.
  *
- * Deliveries are claimed in chunks of a quarter of `concurrency`, a chunk when there is room for it, so
- * that no more than `concurrency` claims are ever open; each waits for its turn, is sent, and its claim is
+ * Deliveries are claimed in chunks, a chunk when there is room for it, so that no more than
+ * `concurrency` claims are ever open; each waits for its turn, is sent, and its claim is
  * settled, released or left unsettled. A refusal that concerns the whole account halts the batch:
  * the rest is `unsent` and the next run sends it.
  */
 export async function sendMany(batch: Batch, ports: SendManyPorts): Promise<void> {
 	const ledger = ports.ledger ?? new MemoryLedger();
-	const chunkSize = Math.max(1, Math.floor(batch.concurrency / 4));
-	const window = new LedgerWindow(ledger, Math.max(1, batch.concurrency), chunkSize, ports.logger);
+	const window = new LedgerWindow(
+		ledger,
+		Math.max(1, Math.floor(batch.concurrency) || 1),
+		ports.logger,
+	);
 	const state = new BatchState(ports.isStopped ?? (() => false));
 	const pairPace = new PairPace(ports.clock);
 	const seen = new Set<string>();
@@ -65,9 +68,9 @@ export async function sendMany(batch: Batch, ports: SendManyPorts): Promise<void
 	};
 
 	while (next < batch.count && !state.halt) {
-		await window.room();
+		const room = await window.room();
 		const chunk: Entry[] = [];
-		while (chunk.length < chunkSize && next < batch.count && !state.halt) {
+		while (chunk.length < room && next < batch.count && !state.halt) {
 			const index = next++;
 			if (index % BREATHE_EVERY === BREATHE_EVERY - 1) await ports.clock.sleep(0);
 			const prepared = await prepareSafely(batch, index);
@@ -118,7 +121,12 @@ async function claimSafely(
 /** What had not been looked at when the batch ended: the item itself says to whom it would have gone. */
 async function reportRest(batch: Batch, from: number, halt: Halt): Promise<void> {
 	for (let index = from; index < batch.count; index++) {
-		batch.report(index, { outcome: 'unsent', reason: halt.reason, message: halt.message, whatToDo: halt.whatToDo });
+		batch.report(index, {
+			outcome: 'unsent',
+			reason: halt.reason,
+			message: halt.message,
+			whatToDo: halt.whatToDo,
+		});
 	}
 }
 
@@ -138,7 +146,8 @@ function notClaimed(delivery: PreparedDelivery, claim: ClaimResult | undefined):
 			outcome: 'duplicate',
 			reason: 'already_sent',
 			message: 'This message was already sent to this person, or is being sent right now',
-			whatToDo: 'Nothing to do. To send it again on purpose, run the node by hand with the option Send Again.',
+			whatToDo:
+				'Nothing to do. To send it again on purpose, run the node by hand with the option Send Again.',
 			...aboutDelivery(delivery),
 		};
 	}

@@ -37,7 +37,7 @@ export async function sendMessage(sender: Sender, body: unknown): Promise<SendAn
 function readAnswer(response: GraphResponse): SendAnswer {
 	const body = response.body as AcceptedBody | undefined;
 	const message = response.status < 300 ? body?.messages?.[0] : undefined;
-	if (typeof message?.id === 'string') {
+	if (typeof message?.id === 'string' && message.id !== '') {
 		const contact = body?.contacts?.[0];
 		return {
 			kind: 'accepted',
@@ -51,7 +51,9 @@ function readAnswer(response: GraphResponse): SendAnswer {
 	// A 2xx without a message id, a server error nobody knows, and the codes Meta calls temporary do
 	// not say whether the message left.
 	const unclear =
-		response.status < 300 || error.class === 'transient' || (error.class === 'unknown' && response.status >= 500);
+		response.status < 300 ||
+		error.class === 'transient' ||
+		(error.class === 'unknown' && response.status >= 500);
 	return unclear
 		? { kind: 'unclear', message: message_, error, noAnswer: false }
 		: { kind: 'refused', error, message: message_ };

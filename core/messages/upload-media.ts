@@ -24,7 +24,8 @@ export async function uploadMedia(sender: Sender, file: MediaFile): Promise<stri
 		},
 		timeoutMs: sender.timeoutMs,
 	});
-	if (typeof answer.id !== 'string') throw new Error('Uploading the header file: the answer had no media ID');
+	if (typeof answer.id !== 'string')
+		throw new Error('Uploading the header file: the answer had no media ID');
 	return answer.id;
 }
 
