@@ -1,0 +1,66 @@
+// memory: 10,000 recipients in one run, against the same flow with No Operation in the node's place.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { countDeliveries, LIMIT } from './deliveries.mjs';
+import { noOperation, recipients, sendingFlow, sendTemplate } from './flows.mjs';
+import { watchMemory } from './resident-memory.mjs';
+import { runFlow } from './run-flow.mjs';
+import { onStage } from './stage.mjs';
+
+const COUNT = 10_000;
+const LATENCY_MS = 80;
+const WANTED_PACE_WITHIN = 0.05;
+const MOST_ABOVE_MB = 150;
+/** Requests at a Time, as the node has it without a wish. */
+const REQUESTS_AT_A_TIME = 50;
+/** n8n is left alone before a run, so that its start is not measured, and after it, for what it writes. */
+const SETTLE_MS = 5000;
+
+export async function benchMemory(say) {
+	say(`memory: ${COUNT} items through No Operation`);
+	const noOp = await measure('noop', noOperation, say);
+	say(`memory: ${COUNT} recipients through Send Template, about ${COUNT / LIMIT} s`);
+	const ours = await measure('memory', sendTemplate, say);
+	const { lost, twice, seconds, shareOfLimit } = ours.counted;
+	const known = ours.peakMb !== undefined && noOp.peakMb !== undefined;
+	const aboveNoOpMb = known ? Math.round(ours.peakMb - noOp.peakMb) : null;
+	const { highestInFlight } = ours.stats;
+	const ok =
+		lost === 0 &&
+		twice === 0 &&
+		Math.abs(shareOfLimit - 1) <= WANTED_PACE_WITHIN &&
+		aboveNoOpMb !== null &&
+		aboveNoOpMb <= MOST_ABOVE_MB &&
+		highestInFlight <= REQUESTS_AT_A_TIME;
+	const { accepted } = ours.counted;
+	return {
+		line: {
+			...{ name: 'memory', accepted, lost, twice, seconds, shareOfLimit },
+			...{ aboveNoOpMb, highestInFlight, ok },
+		},
+		details: {
+			...{ run: ours.run.status, runSeconds: ours.run.seconds },
+			...{ startMb: ours.startMb, peakMb: ours.peakMb },
+			...{ noOpStartMb: noOp.startMb, noOpPeakMb: noOp.peakMb },
+		},
+	};
+}
+
+/** Each in an n8n of its own: what one run has grown, the next does not have to. */
+async function measure(name, node, say) {
+	return await onStage({ latencyMs: LATENCY_MS }, async (stage) => {
+		await sleep(SETTLE_MS);
+		const { pid } = stage.n8n.child;
+		const startMb = await watchMemory(pid).stop();
+		const memory = watchMemory(pid);
+		const flow = sendingFlow(name, COUNT, node(stage));
+		const run = await runFlow(stage, flow, { say: (line) => say(`memory: ${line}`) });
+		await sleep(SETTLE_MS);
+		return {
+			run,
+			startMb,
+			peakMb: await memory.stop(),
+			counted: countDeliveries(stage.simulator, recipients(COUNT)),
+			stats: stage.simulator.control.stats().messages,
+		};
+	});
+}

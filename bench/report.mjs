@@ -1,0 +1,85 @@
+import { LIMIT } from './deliveries.mjs';
+
+/** The table a person reads: how ours compares, as ratios, which carry over to other machines. */
+export function printReport(results) {
+	const byName = new Map(results.map(({ line, details }) => [line.name, { ...line, ...details }]));
+	printSending(
+		[...byName.values()].filter(({ name }) => name !== 'webhook'),
+		byName.get('ours'),
+	);
+	if (byName.has('memory')) printMemory(byName.get('memory'));
+	if (byName.has('webhook')) printWebhook(byName.get('webhook'));
+	console.log('');
+	for (const { line } of results) console.log(JSON.stringify(line));
+	for (const { line } of results) if (line.ok === false) console.log(`NOT MET: ${line.name}`);
+}
+
+function printSending(rows, ours) {
+	if (rows.length === 0) return;
+	console.log(`\nSending, limit ${LIMIT} messages a second`);
+	table([
+		[
+			'',
+			'accepted',
+			'lost',
+			'twice',
+			'refused',
+			'seconds',
+			'run',
+			'of limit',
+			'reached by ours',
+			'speed of ours',
+		],
+		...rows.map((row) => [
+			row.name,
+			row.accepted,
+			row.lost,
+			row.twice,
+			row.refused ?? '',
+			row.seconds,
+			`${row.runSeconds.toFixed(1)} s`,
+			`${(row.shareOfLimit * 100).toFixed(1)} %`,
+			ours && row.name !== 'memory' ? ratio(ours.accepted, row.accepted) : '',
+			ours && row.name !== 'memory' && row.lost === 0
+				? ratio(ours.shareOfLimit, row.shareOfLimit)
+				: '',
+		]),
+	]);
+}
+
+function printMemory({ startMb, peakMb, noOpStartMb, noOpPeakMb, aboveNoOpMb, highestInFlight }) {
+	console.log('\nMemory of n8n, 10,000 items in one run');
+	table([
+		['', 'before', 'peak', 'above No Operation'],
+		['Send Template', mb(startMb), mb(peakMb), mb(aboveNoOpMb)],
+		['No Operation', mb(noOpStartMb), mb(noOpPeakMb), ''],
+	]);
+	console.log(`Most requests in flight: ${highestInFlight}`);
+}
+
+function printWebhook(row) {
+	console.log('\nStatus updates');
+	table([
+		[`runs per call of ${row.updates} updates`, row.runs.join(', ')],
+		['slowest answer', `${row.answeredMs} ms`],
+		['runs for updates nobody subscribed to', row.runsWhenFiltered],
+		['filtered calls a second, ours', row.filteredPerSecond],
+		['filtered calls a second, built-in trigger', row.builtInFilteredPerSecond],
+		['ours : built-in', ratio(row.filteredPerSecond, row.builtInFilteredPerSecond)],
+	]);
+}
+
+function table(rows) {
+	const widths = rows[0].map((_, column) =>
+		Math.max(...rows.map((row) => String(row[column]).length)),
+	);
+	for (const row of rows) {
+		const cells = row.map((cell, column) =>
+			column === 0 ? String(cell).padEnd(widths[0]) : String(cell).padStart(widths[column]),
+		);
+		console.log(`  ${cells.join('   ')}`);
+	}
+}
+
+const ratio = (a, b) => (b > 0 ? `${(a / b).toFixed(2)} x` : '–');
+const mb = (value) => (value == null ? 'not known' : `${Math.round(value)} MB`);

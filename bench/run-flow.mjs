@@ -1,0 +1,41 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { runsOf } from './runs.mjs';
+
+const OVER = ['success', 'error', 'crashed', 'canceled'];
+const PROGRESS_EVERY_MS = 5000;
+
+/**
+ * Publishes a flow, starts it once and waits for its end.
+ *
+ * @param {{say: (line: string) => void, timeoutMs?: number}} options
+ * @returns how the run ended, and how long it took by n8n's own clock
+ */
+export async function runFlow({ n8n, simulator }, flow, { say, timeoutMs = 600_000 }) {
+	const workflow = await n8n.createWorkflow(flow);
+	await n8n.publish(workflow);
+	await startOnceReady(`${n8n.url}/webhook/${flow.nodes[0].parameters.path}`);
+	const deadline = Date.now() + timeoutMs;
+	let saidAt = Date.now();
+	while (Date.now() < deadline) {
+		await sleep(500);
+		const [run] = await runsOf(n8n, workflow);
+		if (run && OVER.includes(run.status)) {
+			const seconds = (Date.parse(run.stoppedAt) - Date.parse(run.startedAt)) / 1000;
+			return { status: run.status, seconds };
+		}
+		if (Date.now() - saidAt < PROGRESS_EVERY_MS) continue;
+		saidAt = Date.now();
+		say(`${simulator.control.stats().messages.accepted} accepted …`);
+	}
+	throw new Error(`The flow “${flow.name}” did not end within ${timeoutMs / 1000} s`);
+}
+
+/** n8n publishes in the background; until then the address is unknown, and calling it starts nothing. */
+async function startOnceReady(address) {
+	for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(200)) {
+		const { status } = await fetch(address, { method: 'POST' });
+		if (status === 200) return;
+		if (status !== 404) throw new Error(`${address} answered ${status}`);
+	}
+	throw new Error(`${address} was not registered within a minute`);
+}

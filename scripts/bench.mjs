@@ -1,0 +1,45 @@
+// npm run bench — what a user would pick instead, measured beside ours; bench/README.md says how.
+//   -- ours builtin http memory webhook     some of them only
+import { benchMemory } from '../bench/memory.mjs';
+import { printReport } from '../bench/report.mjs';
+import { benchSending, SENDING } from '../bench/send.mjs';
+import { closeStages } from '../bench/stage.mjs';
+import { benchWebhook } from '../bench/webhook.mjs';
+import { gulp } from './lib/build.mjs';
+import { ensureN8n } from './lib/tool-install.mjs';
+
+const ALL = [...SENDING, 'memory', 'webhook'];
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !ALL.includes(name));
+if (unknown.length > 0) {
+	console.error(`There is no benchmark ${unknown.join(', ')}. Choose from: ${ALL.join(' ')}`);
+	process.exit(1);
+}
+const runs = (name) => wanted.length === 0 || wanted.includes(name);
+
+const started = Date.now();
+const say = (line) =>
+	console.log(`${String(Math.round((Date.now() - started) / 1000)).padStart(4)} s  ${line}`);
+
+for (const signal of ['SIGINT', 'SIGTERM']) {
+	process.once(signal, () => {
+		console.log('\nStopping …');
+		void closeStages().finally(() => process.exit(130));
+	});
+}
+
+try {
+	await ensureN8n();
+	await gulp('bundle');
+	const results = [];
+	const sending = SENDING.filter(runs);
+	if (sending.length > 0) results.push(...(await benchSending(sending, say)));
+	if (runs('memory')) results.push(await benchMemory(say));
+	if (runs('webhook')) results.push(await benchWebhook(say));
+	printReport(results);
+	process.exit(0);
+} catch (error) {
+	console.error(error);
+	await closeStages();
+	process.exit(1);
+}
