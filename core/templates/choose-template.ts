@@ -6,23 +6,41 @@ export interface TemplateRefusal {
 	whatToDo: string;
 }
 
-export type TemplateChoice = { ok: true; template: MessageTemplate } | ({ ok: false } & TemplateRefusal);
+export type TemplateChoice =
+	{ ok: true; template: MessageTemplate } | ({ ok: false } & TemplateRefusal);
 
 /**
  * Which translation of a template is sent. The wanted language wins, then its base language
  * (`pt_PT` → `pt`) or a regional form of it (`en` → `en_US`); without a wish, the only approved one.
  * Never another language than asked: nobody should be greeted in a language picked by chance.
  */
-export function chooseTemplate(name: string, translations: MessageTemplate[], language?: string): TemplateChoice {
+export function chooseTemplate(
+	name: string,
+	translations: MessageTemplate[],
+	language?: string,
+): TemplateChoice {
 	if (translations.length === 0) {
-		return refuse('template_unknown', `There is no template “${name}” in this account`, 'Choose a template from the list, or create it in WhatsApp Manager.');
+		return refuse(
+			'template_unknown',
+			`There is no template “${name}” in this account`,
+			'Choose a template from the list, or create it in WhatsApp Manager.',
+		);
 	}
-	const found = language ? inLanguage(translations, language) : withoutWish(translations);
+	const wish = language?.trim();
+	const found = wish ? inLanguage(translations, wish) : withoutWish(translations);
 	if (!found) {
 		const languages = translations.map((t) => t.language).join(', ');
-		return language
-			? refuse('template_language', `“${name}” has no translation in ${language} (there is: ${languages})`, 'Choose one of these languages, or add the translation.')
-			: refuse('template_language', `“${name}” exists in several languages: ${languages}`, 'Set the option Language.');
+		return wish
+			? refuse(
+					'template_language',
+					`“${name}” has no translation in ${wish} (there is: ${languages})`,
+					'Choose one of these languages, or add the translation.',
+				)
+			: refuse(
+					'template_language',
+					`“${name}” exists in several languages: ${languages}`,
+					'Set the option Language.',
+				);
 	}
 	return approvedOnly(found);
 }
@@ -47,14 +65,20 @@ function withoutWish(translations: MessageTemplate[]): MessageTemplate | undefin
 }
 
 function approvedFirst(translations: MessageTemplate[]): MessageTemplate[] {
-	return [...translations].sort((a, b) => Number(b.status === 'APPROVED') - Number(a.status === 'APPROVED'));
+	return [...translations].sort(
+		(a, b) => Number(b.status === 'APPROVED') - Number(a.status === 'APPROVED'),
+	);
 }
 
 function approvedOnly(template: MessageTemplate): TemplateChoice {
 	const title = `“${template.name}” (${template.language})`;
 	if (template.status === 'APPROVED') return { ok: true, template };
 	if (template.status === 'PAUSED') {
-		return refuse('template_paused', `${title} is paused by WhatsApp for low quality`, 'Wait until the pause ends, or choose another template.');
+		return refuse(
+			'template_paused',
+			`${title} is paused by WhatsApp for low quality`,
+			'Wait until the pause ends, or choose another template.',
+		);
 	}
 	return refuse(
 		'template_not_approved',
@@ -63,6 +87,10 @@ function approvedOnly(template: MessageTemplate): TemplateChoice {
 	);
 }
 
-function refuse(reason: TemplateRefusal['reason'], message: string, whatToDo: string): TemplateChoice {
+function refuse(
+	reason: TemplateRefusal['reason'],
+	message: string,
+	whatToDo: string,
+): TemplateChoice {
 	return { ok: false, reason, message, whatToDo };
 }

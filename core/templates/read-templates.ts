@@ -30,7 +30,12 @@ export async function readTemplatePage(
 	filter: TemplateFilter = {},
 	after?: string,
 ): Promise<{ templates: MessageTemplate[]; after?: string }> {
-	const page = await readPage(source.transport, 'Reading the templates', request(source, filter), after);
+	const page = await readPage(
+		source.transport,
+		'Reading the templates',
+		request(source, filter),
+		after,
+	);
 	return { templates: templatesOf(page.data), after: page.after };
 }
 
@@ -38,8 +43,15 @@ export async function readTemplatePage(
  * All translations of one template, whatever their status. Meta's `name` filter also finds names
  * that merely contain the word, so the exact ones are kept.
  */
-export async function readTranslations(source: TemplateSource, name: string): Promise<MessageTemplate[]> {
-	const all = await readAllPages(source.transport, `Reading the template ${name}`, request(source, { name }));
+export async function readTranslations(
+	source: TemplateSource,
+	name: string,
+): Promise<MessageTemplate[]> {
+	const all = await readAllPages(
+		source.transport,
+		`Reading the template ${name}`,
+		request(source, { name }),
+	);
 	return templatesOf(all).filter((template) => template.name === name);
 }
 

@@ -1,8 +1,8 @@
 import { fillText, listParameters } from './parameters';
 import { componentOf, type MessageTemplate } from './template';
-import type { TemplateValues } from './build-components';
+import { asText, type TemplateValues } from './build-components';
 
-/** The texts of a template with its values filled in, for a dry run and for previews. */
+/** The texts of a template with its values filled in as they would be sent, for a dry run and for previews. */
 export function renderText(
 	template: MessageTemplate,
 	values: TemplateValues,
@@ -10,8 +10,10 @@ export function renderText(
 	const texts = (part: 'header' | 'body', prefix: string) =>
 		Object.fromEntries(
 			listParameters(template)
-				.filter((parameter) => parameter.part === part && values[parameter.id] !== undefined)
-				.map((parameter) => [parameter.id.slice(prefix.length), String(values[parameter.id])]),
+				.filter(({ part: of, kind }) => of === part && kind === 'text')
+				.map(({ id }) => [id, Object.hasOwn(values, id) ? asText(values[id]) : undefined] as const)
+				.filter((entry): entry is [string, string] => entry[1] !== undefined)
+				.map(([id, text]) => [id.slice(prefix.length), text]),
 		);
 	const header = componentOf(template, 'HEADER')?.text;
 	const footer = componentOf(template, 'FOOTER')?.text;

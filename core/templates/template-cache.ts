@@ -7,7 +7,10 @@ const BELIEVED_MS = 5 * 60_000;
 
 /** Translations by template name, read once for many messages and for runs that follow each other. */
 export class TemplateCache {
-	private readonly entries = new Map<string, { readAt: number; translations: Promise<MessageTemplate[]> }>();
+	private readonly entries = new Map<
+		string,
+		{ readAt: number; translations: Promise<MessageTemplate[]> }
+	>();
 
 	constructor(private readonly clock: Clock) {}
 

@@ -65,6 +65,9 @@ export function parseTemplateKey(key: string): { name: string; language?: string
 }
 
 /** The component of one type, whatever the case Meta writes it in. */
-export function componentOf(template: MessageTemplate, type: string): TemplateComponent | undefined {
+export function componentOf(
+	template: MessageTemplate,
+	type: string,
+): TemplateComponent | undefined {
 	return template.components.find((component) => component.type.toUpperCase() === type);
 }
