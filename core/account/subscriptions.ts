@@ -64,13 +64,20 @@ export const fieldsFor = (outputs: readonly NotificationOutput[]): string[] => [
 export async function readSubscriptions(subscriber: Subscriber): Promise<SubscriptionState> {
 	const { businessAccountId, phoneNumberId, appId } = subscriber;
 	const [app, account, number] = await Promise.all([
-		call(subscriber, 'Reading the subscription of the app', 'GET', [appId, 'subscriptions'], { asApp: true }),
-		call(subscriber, 'Reading the subscription of the account', 'GET', [businessAccountId, 'subscribed_apps']),
+		call(subscriber, 'Reading the subscription of the app', 'GET', [appId, 'subscriptions'], {
+			asApp: true,
+		}),
+		call(subscriber, 'Reading the subscription of the account', 'GET', [
+			businessAccountId,
+			'subscribed_apps',
+		]),
 		call(subscriber, 'Reading the webhook of the number', 'GET', [phoneNumberId], {
 			query: { fields: 'webhook_configuration' },
 		}),
 	]);
-	const subscription = listOf(app).find((entry) => entry.object === OBJECT && entry.active !== false);
+	const subscription = listOf(app).find(
+		(entry) => entry.object === OBJECT && entry.active !== false,
+	);
 	const mine = listOf(account).find(
 		(entry) => String(objectOf(entry.whatsapp_business_api_data).id) === appId,
 	);
@@ -118,13 +125,28 @@ export async function subscribe(
 	if (scope === 'app' || !state.app) await subscribeApp(subscriber, callback, fields);
 	if (scope === 'account') {
 		const body = { override_callback_uri: callback.url, verify_token: callback.verifyToken };
-		await call(subscriber, 'Subscribing the account', 'POST', [businessAccountId, 'subscribed_apps'], { body });
+		await call(
+			subscriber,
+			'Subscribing the account',
+			'POST',
+			[businessAccountId, 'subscribed_apps'],
+			{ body },
+		);
 	} else if (!state.accountSubscribed) {
-		await call(subscriber, 'Subscribing the account', 'POST', [businessAccountId, 'subscribed_apps'], { body: {} });
+		await call(
+			subscriber,
+			'Subscribing the account',
+			'POST',
+			[businessAccountId, 'subscribed_apps'],
+			{ body: {} },
+		);
 	}
 	if (scope === 'number') {
 		const body = {
-			webhook_configuration: { override_callback_uri: callback.url, verify_token: callback.verifyToken },
+			webhook_configuration: {
+				override_callback_uri: callback.url,
+				verify_token: callback.verifyToken,
+			},
 		};
 		await call(subscriber, 'Subscribing the number', 'POST', [phoneNumberId], { body });
 	}
@@ -140,7 +162,13 @@ export async function unsubscribe(subscriber: Subscriber, url: string): Promise<
 	}
 	if (state.accountOverride === url) {
 		// An empty subscription keeps the account subscribed and clears its override.
-		await call(subscriber, 'Removing the webhook of the account', 'POST', [businessAccountId, 'subscribed_apps'], { body: {} });
+		await call(
+			subscriber,
+			'Removing the webhook of the account',
+			'POST',
+			[businessAccountId, 'subscribed_apps'],
+			{ body: {} },
+		);
 	}
 	if (state.app?.url === url) {
 		await call(subscriber, 'Removing the webhook of the app', 'DELETE', [appId, 'subscriptions'], {
@@ -150,7 +178,11 @@ export async function unsubscribe(subscriber: Subscriber, url: string): Promise<
 	}
 }
 
-async function subscribeApp(subscriber: Subscriber, callback: Callback, fields: readonly string[]): Promise<void> {
+async function subscribeApp(
+	subscriber: Subscriber,
+	callback: Callback,
+	fields: readonly string[],
+): Promise<void> {
 	await call(subscriber, 'Subscribing the app', 'POST', [subscriber.appId, 'subscriptions'], {
 		asApp: true,
 		body: {
@@ -181,7 +213,7 @@ async function call(
 }
 
 function listOf(answer: Record<string, unknown>): Array<Record<string, unknown>> {
-	return Array.isArray(answer.data) ? (answer.data as Array<Record<string, unknown>>) : [];
+	return Array.isArray(answer.data) ? answer.data.map(objectOf) : [];
 }
 
 function objectOf(value: unknown): Record<string, unknown> {
