@@ -1,9 +1,10 @@
 import { createHash } from 'crypto';
-import type { IExecuteFunctions } from 'n8n-workflow';
-import { describeGraphError, GraphCallError } from '../../core/graph/error';
+import { describeGraphError, GraphCallError, type GraphError } from '../../core/graph/error';
 import type { DeliveryOutcome } from '../../core/messages/outcome';
-import type { MediaUploads } from '../../core/messages/upload-media';
 import type { TemplateValues } from '../../core/templates/build-components';
+import type { Preparing } from './prepare';
+
+type Run = Pick<Preparing, 'context' | 'uploads' | 'failures'>;
 
 /**
  * The value of a header media field: a link, a media ID, or the name of a file field of the item,
@@ -12,26 +13,25 @@ import type { TemplateValues } from '../../core/templates/build-components';
  * @returns the values with `header_media` as Meta wants it, or why the item cannot be sent
  */
 export async function resolveHeaderMedia(
-	context: IExecuteFunctions,
 	index: number,
 	values: TemplateValues,
-	uploads: MediaUploads,
+	run: Run,
 ): Promise<{ values: TemplateValues } | { refused: DeliveryOutcome }> {
 	const media = values.header_media;
-	if (typeof media === 'number') return { values: { ...values, header_media: { id: String(media) } } };
+	if (typeof media === 'number')
+		return { values: { ...values, header_media: { id: String(media) } } };
 	if (typeof media !== 'string' || media.trim() === '') return { values };
 	const text = media.trim();
 	if (/^https?:\/\//i.test(text)) return { values: { ...values, header_media: { link: text } } };
 	if (/^\d+$/.test(text)) return { values: { ...values, header_media: { id: text } } };
-	return await uploadFileField(context, index, text, values, uploads);
+	return await uploadFileField(index, text, values, run);
 }
 
 async function uploadFileField(
-	context: IExecuteFunctions,
 	index: number,
 	field: string,
 	values: TemplateValues,
-	uploads: MediaUploads,
+	{ context, uploads, failures }: Run,
 ): Promise<{ values: TemplateValues } | { refused: DeliveryOutcome }> {
 	const file = context.getInputData()[index]?.binary?.[field];
 	if (!file) {
@@ -46,23 +46,36 @@ async function uploadFileField(
 	}
 	const fileKey = file.id ?? createHash('sha256').update(file.data).digest('hex');
 	try {
-		const id = await uploads.idOf(fileKey, async () => ({
+		const read = async () => ({
 			name: file.fileName ?? field,
 			mimeType: file.mimeType,
 			data: await context.helpers.getBinaryDataBuffer(index, field),
-		}));
+		});
+		const id = await failures.attempt(
+			`file ${fileKey}`,
+			async () => await uploads.idOf(fileKey, read),
+		);
 		const filename = values.header_filename ?? file.fileName;
-		return { values: { ...values, header_media: { id }, ...(filename ? { header_filename: filename } : {}) } };
+		return {
+			values: {
+				...values,
+				header_media: { id },
+				...(filename ? { header_filename: filename } : {}),
+			},
+		};
 	} catch (error) {
 		return { refused: uploadFailed(error) };
 	}
 }
 
+/** Classes that say nothing about the file: the same upload may go through later. */
+const NOT_THE_FILE: ReadonlyArray<GraphError['class']> = ['auth', 'rate', 'transient', 'unknown'];
+
 /** Nothing was sent: Meta refused the file, or the upload did not arrive. */
 function uploadFailed(error: unknown): DeliveryOutcome {
 	if (error instanceof GraphCallError) {
 		return {
-			outcome: error.error.class === 'auth' ? 'unsent' : 'rejected',
+			outcome: NOT_THE_FILE.includes(error.error.class) ? 'unsent' : 'rejected',
 			reason: 'header_media_failed',
 			message: `The header file was refused: ${describeGraphError(error.error)}`,
 			whatToDo: error.error.whatToDo,

@@ -5,8 +5,9 @@ import { prepareDelivery, type PreparedDelivery } from '../../core/messages/prep
 import { maskPhone } from '../../core/messages/recipient';
 import type { MediaUploads } from '../../core/messages/upload-media';
 import type { TemplateValues } from '../../core/templates/build-components';
-import { chooseTemplate } from '../../core/templates/choose-template';
+import { chooseTemplate, type TemplateChoice } from '../../core/templates/choose-template';
 import type { MessageTemplate } from '../../core/templates/template';
+import type { FewFailures } from '../engine/few-failures';
 import { resolveHeaderMedia } from './header-media';
 import { readItem } from './read-item';
 
@@ -15,12 +16,15 @@ export interface Preparing {
 	/** All translations of a template, from Meta or from minutes ago. */
 	translations: (name: string) => Promise<MessageTemplate[]>;
 	uploads: MediaUploads;
+	/** What failed in this run, so that it is not tried again for every item. */
+	failures: FewFailures;
 	hashKey: string;
 	/** A dry run uploads nothing. */
 	dryRun: boolean;
 }
 
-export type Prepared = { ready: PreparedDelivery; values: TemplateValues } | { refused: DeliveryOutcome };
+export type Prepared =
+	{ ready: PreparedDelivery; values: TemplateValues } | { refused: DeliveryOutcome };
 
 /** One item → a message that is ready to leave, or why it cannot. */
 export async function prepareItem(index: number, run: Preparing): Promise<Prepared> {
@@ -29,18 +33,20 @@ export async function prepareItem(index: number, run: Preparing): Promise<Prepar
 	if (!item.templateName) {
 		const message = 'No template is chosen';
 		const whatToDo = 'Choose a template from the list.';
-		return { refused: { outcome: 'skipped', reason: 'template_missing', message, whatToDo, ...about } };
+		return {
+			refused: { outcome: 'skipped', reason: 'template_missing', message, whatToDo, ...about },
+		};
 	}
 	const translations = await readTranslations(item.templateName, run);
 	if ('refused' in translations) return { refused: { ...translations.refused, ...about } };
-	const choice = chooseTemplate(item.templateName, translations.list, item.language);
+	const choice = chooseForWishes(item.templateName, translations.list, item.languages);
 	if (!choice.ok) {
 		const { reason, message, whatToDo } = choice;
 		return { refused: { outcome: 'skipped', reason, message, whatToDo, ...about } };
 	}
 	const media = run.dryRun
 		? { values: withPretendedMedia(item.values) }
-		: await resolveHeaderMedia(run.context, index, item.values, run.uploads);
+		: await resolveHeaderMedia(index, item.values, run);
 	if ('refused' in media) return { refused: { ...media.refused, ...about } };
 	const prepared = prepareDelivery(
 		{ to: item.to, template: choice.template, values: media.values, keyBase: item.keyBase },
@@ -49,10 +55,26 @@ export async function prepareItem(index: number, run: Preparing): Promise<Prepar
 	return 'ready' in prepared ? { ...prepared, values: media.values } : prepared;
 }
 
+/** The first wish the template can be sent in; else why the last one cannot. */
+function chooseForWishes(
+	name: string,
+	translations: MessageTemplate[],
+	[first, ...others]: string[],
+): TemplateChoice {
+	let choice = chooseTemplate(name, translations, first);
+	for (const language of others) {
+		if (choice.ok) break;
+		choice = chooseTemplate(name, translations, language);
+	}
+	return choice;
+}
+
 /** In a dry run a file field stands for the upload it would be. */
 function withPretendedMedia(values: TemplateValues): TemplateValues {
 	const media = values.header_media;
-	return typeof media === 'string' && media.trim() !== '' ? { ...values, header_media: { id: media } } : values;
+	return typeof media === 'string' && media.trim() !== ''
+		? { ...values, header_media: { id: media } }
+		: values;
 }
 
 async function readTranslations(
@@ -68,7 +90,8 @@ async function readTranslations(
 				outcome: 'unsent',
 				reason: meta?.class === 'auth' ? 'token_refused' : 'template_unreadable',
 				message: `The template could not be read: ${error instanceof Error ? error.message : String(error)}`,
-				whatToDo: meta?.whatToDo ?? 'Check the connection and the API address, then run this again.',
+				whatToDo:
+					meta?.whatToDo ?? 'Check the connection and the API address, then run this again.',
 				...(meta ? { error: meta } : {}),
 			},
 		};

@@ -7,7 +7,8 @@ import type { TemplateValues } from '../../core/templates/build-components';
 export interface ItemRequest {
 	to: unknown;
 	templateName: string;
-	language?: string;
+	/** Wished languages, best first; none where the template itself decides. */
+	languages: string[];
 	values: TemplateValues;
 	defaultCountry?: string;
 	keyBase: string;
@@ -19,15 +20,19 @@ export interface ItemRequest {
  * @throws {Error} when the values are not an object
  */
 export function readItem(context: IExecuteFunctions, index: number): ItemRequest {
-	const locator = context.getNodeParameter('template', index) as INodeParameterResourceLocator | string;
-	const chosen = parseTemplateKey(String(typeof locator === 'object' ? (locator?.value ?? '') : locator));
+	const locator = context.getNodeParameter('template', index) as
+		INodeParameterResourceLocator | string;
+	const chosen = parseTemplateKey(
+		String(typeof locator === 'object' ? (locator?.value ?? '') : locator),
+	);
 	const values = readValues(context, index);
-	const text = (name: string) => String(context.getNodeParameter(`options.${name}`, index, '') ?? '').trim();
-	const language = text('language') || chosen.language || languageOf(context, index);
+	const text = (name: string) =>
+		String(context.getNodeParameter(`options.${name}`, index, '') ?? '').trim();
+	const language = text('language') || chosen.language;
 	return {
 		to: context.getNodeParameter('to', index, ''),
 		templateName: chosen.name,
-		language: language || undefined,
+		languages: language ? [language] : languagesOf(context, index),
 		values,
 		defaultCountry: text('defaultCountry') || undefined,
 		keyBase: keyBase(context, index, text('deliveryKey'), chosen.name, values),
@@ -40,7 +45,8 @@ function readValues(context: IExecuteFunctions, index: number): TemplateValues {
 	}
 	const raw = context.getNodeParameter('variablesJson', index, {}) as unknown;
 	const values = typeof raw === 'string' && raw.trim() !== '' ? parseObject(raw) : (raw ?? {});
-	if (Array.isArray(values)) return Object.fromEntries(values.map((value, i) => [String(i + 1), value]));
+	if (Array.isArray(values))
+		return Object.fromEntries(values.map((value, i) => [String(i + 1), value]));
 	if (typeof values !== 'object' || values === null) {
 		return typeof values === 'string' ? {} : notAnObject();
 	}
@@ -59,11 +65,12 @@ function notAnObject(): never {
 	throw new Error('Values by Name is not an object, e.g. {"first_name": "Aiko"}');
 }
 
-/** Items of Event Messages say their language; a template chosen by hand keeps its own. */
-function languageOf(context: IExecuteFunctions, index: number): string {
-	if (context.getNodeParameter('variablesFrom', index, 'fields') === 'fields') return '';
-	const language = context.getInputData()[index]?.json.language;
-	return typeof language === 'string' ? language : '';
+/** Items of Event Messages say their languages; a template chosen by hand keeps its own. */
+function languagesOf(context: IExecuteFunctions, index: number): string[] {
+	if (context.getNodeParameter('variablesFrom', index, 'fields') === 'fields') return [];
+	const { languages, language } = context.getInputData()[index]?.json ?? {};
+	const wishes = Array.isArray(languages) && languages.length > 0 ? languages : [language];
+	return wishes.filter((wish): wish is string => typeof wish === 'string' && wish.trim() !== '');
 }
 
 /**
@@ -77,7 +84,8 @@ function keyBase(
 	values: TemplateValues,
 ): string {
 	const own = context.getInputData()[index]?.json.deliveryKey;
-	const key = option || (typeof own === 'string' || typeof own === 'number' ? String(own).trim() : '');
+	const key =
+		option || (typeof own === 'string' || typeof own === 'number' ? String(own).trim() : '');
 	if (key !== '') return key;
 	const content = createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 16);
 	return `run:${context.getExecutionId()}:${template}:${content}`;

@@ -54,15 +54,14 @@ export class N8nLedger implements DeliveryLedger {
 
 	async settle(keys: string[]): Promise<void> {
 		await withLock(this.scope, async () => {
-			await this.record(keys.map(settled));
-			this.land(keys);
+			// A database that fails here leaves the claim open: unknown from now on, the safe side.
+			await this.record(keys.map(settled)).finally(() => this.land(keys));
 		});
 	}
 
 	async release(keys: string[]): Promise<void> {
 		await withLock(this.scope, async () => {
-			await this.forget(keys.map(claimed));
-			this.land(keys);
+			await this.forget(keys.map(claimed)).finally(() => this.land(keys));
 		});
 	}
 
@@ -82,9 +81,13 @@ export class N8nLedger implements DeliveryLedger {
 		return new Set(keys.filter((key) => unsettled.has(settled(key))));
 	}
 
-	/** Records keys; returns those that were new. */
+	/** Records keys, each once: n8n would keep one that stands twice twice. Returns the new ones. */
 	private async record(keys: string[]): Promise<Set<string>> {
-		const { new: fresh } = await this.context.helpers.checkProcessedAndRecord(keys, 'node', OPTIONS);
+		const { new: fresh } = await this.context.helpers.checkProcessedAndRecord(
+			[...new Set(keys)],
+			'node',
+			OPTIONS,
+		);
 		return new Set(fresh.map(String));
 	}
 
