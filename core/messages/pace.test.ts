@@ -65,6 +65,29 @@ describe('the pace of a number', () => {
 		}
 	});
 
+	it.each([
+		[200, 16],
+		[5_000, 20],
+	])('makes up for a stall of %i ms with %i messages at most', async (stall, most) => {
+		let late = 0;
+		const clock = new FakeClock({ lateBy: () => late });
+		const pace = new Pace(clock, 80);
+		const at: number[] = [];
+		const all = Array.from({ length: 300 }, async () => {
+			await pace.take();
+			at.push(clock.now());
+		});
+		await clock.advance(500);
+		late = stall;
+		await clock.advance(20);
+		late = 0;
+		await clock.run(Promise.all(all));
+		const times = [...new Set(at)];
+		const counts = times.map((time) => at.filter((other) => other === time).length);
+		expect(Math.max(...counts.slice(1))).toBeGreaterThanOrEqual(most - 2);
+		expect(Math.max(...counts.slice(1))).toBeLessThanOrEqual(most + 2);
+	});
+
 	it('saves nothing up while nobody sends', async () => {
 		const clock = new FakeClock();
 		const pace = new Pace(clock, 80);

@@ -1,7 +1,13 @@
 import type { Clock } from '../ports';
 
-/** How far behind its plan a pace may catch up after a slow moment, in milliseconds of messages. */
+/** What a pace makes up for when it begins, in milliseconds of messages: the lateness of its timers. */
 const CATCH_UP_MS = 60;
+
+/**
+ * The same for those who waited all the while, so that a process busy for a moment (a ledger that is
+ * rewritten) keeps its pace; after a longer stall the rest of a second's messages must not burst out.
+ */
+const LONGEST_CATCH_UP_MS = 250;
 
 /** Refusals of one moment count once: everything in flight then was sent at the old pace. */
 const CUT_EVERY_MS = 1000;
@@ -66,8 +72,9 @@ export class Pace {
 
 	private async waitForSlot(askedAt: number, isOver: () => boolean): Promise<void> {
 		if (isOver()) return;
-		const slot = Math.max(this.nextAt, askedAt - CATCH_UP_MS);
-		const wait = slot - this.clock.now();
+		const now = this.clock.now();
+		const slot = Math.max(this.nextAt, askedAt - CATCH_UP_MS, now - LONGEST_CATCH_UP_MS);
+		const wait = slot - now;
 		if (wait > 0) await this.clock.sleep(wait);
 		if (!isOver()) this.nextAt = slot + 1000 / this.rate;
 	}

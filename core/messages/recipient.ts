@@ -72,7 +72,7 @@ function tidied(text: string): string {
 		.replace(/\p{Cf}/gu, '')
 		.trim()
 		.replace(/^(whatsapp|tel):\s*/i, '')
-		.replace(/^[(\[\s]+\+/, '+')
+		.replace(/^[([\s]+\+/, '+')
 		.replace(/^\D*00\D*(?=[1-9])/, '+');
 }
 

@@ -136,7 +136,7 @@ describe('an unclear answer', () => {
 	});
 
 	it('is a thrown thing that is no error', async () => {
-		const transport = () => Promise.reject('oops'); // eslint-disable-line @typescript-eslint/prefer-promise-reject-errors
+		const transport = () => Promise.reject('oops');
 		const sender = { transport, version: 'v26.0', phoneNumberId: '1', timeoutMs: 1 };
 		expect(await sendMessage(sender, {})).toMatchObject({ kind: 'unclear', noAnswer: true });
 	});
