@@ -73,6 +73,17 @@ export default tseslint.config(
 		},
 		rules: { eqeqeq: EQUALITY, 'no-unused-vars': UNUSED },
 	},
+	{
+		name: 'end-to-end tests: some of their functions run in the page',
+		files: ['test/e2e/**/*.mjs'],
+		languageOptions: {
+			globals: Object.fromEntries(
+				['window', 'document', 'location', 'innerWidth', 'innerHeight', 'getComputedStyle'].map(
+					(name) => [name, 'readonly'],
+				),
+			),
+		},
+	},
 	{ files: ['gulpfile.js', 'jest.config.js'], languageOptions: { sourceType: 'commonjs' } },
 
 	{
