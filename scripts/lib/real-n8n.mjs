@@ -6,6 +6,7 @@ import { appendFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { repoRoot } from './paths.mjs';
+import { freePort } from './ports.mjs';
 import { ensureN8n } from './tool-install.mjs';
 
 export const OWNER = {
@@ -33,7 +34,7 @@ export async function startRealN8n({ dataDir, port, packageDir, logFile, env = {
 		[path.join(installed, 'node_modules/n8n/bin/n8n'), 'start'],
 		{
 			cwd: dataDir,
-			env: { ...inherited(), ...settings(dataDir, port, url), ...env },
+			env: { ...inherited(), ...settings(dataDir, port, url, await freePort()), ...env },
 			stdio: ['ignore', 'pipe', 'pipe'],
 		},
 	);
@@ -56,8 +57,10 @@ function inherited() {
 	);
 }
 
-function settings(dataDir, port, url) {
+function settings(dataDir, port, url, brokerPort) {
 	return {
+		// A fixed port by default, so that a second n8n on the machine would not start.
+		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 		N8N_USER_FOLDER: dataDir,
 		N8N_PORT: String(port),
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
