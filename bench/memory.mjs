@@ -38,7 +38,7 @@ export async function benchMemory(say) {
 			...{ aboveNoOpMb, highestInFlight, ok },
 		},
 		details: {
-			...{ run: ours.run.status, runSeconds: ours.run.seconds },
+			...{ run: ours.run.status, runSeconds: ours.run.seconds, cpu: ours.run.cpu },
 			...{ startMb: ours.startMb, peakMb: ours.peakMb },
 			...{ noOpStartMb: noOp.startMb, noOpPeakMb: noOp.peakMb },
 		},
@@ -55,6 +55,7 @@ async function measure(name, node, say) {
 		const flow = sendingFlow(name, COUNT, node(stage));
 		const run = await runFlow(stage, flow, { say: (line) => say(`memory: ${line}`) });
 		await sleep(SETTLE_MS);
+		if (run.hint) say(`memory: ${run.hint}`);
 		return {
 			run,
 			startMb,

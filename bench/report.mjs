@@ -26,6 +26,7 @@ function printSending(rows, ours) {
 			'refused',
 			'seconds',
 			'run',
+			'CPU',
 			'of limit',
 			'reached by ours',
 			'speed of ours',
@@ -38,6 +39,7 @@ function printSending(rows, ours) {
 			row.refused ?? '',
 			row.seconds,
 			`${row.runSeconds.toFixed(1)} s`,
+			Number.isNaN(row.cpu) ? '' : `${row.cpu.toFixed(1)} s`,
 			`${(row.shareOfLimit * 100).toFixed(1)} %`,
 			ours && row.name !== 'memory' ? ratio(ours.accepted, row.accepted) : '',
 			ours && row.name !== 'memory' && row.lost === 0

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { cpuSeconds } from './cpu-time.mjs';
 import { runsOf } from './runs.mjs';
 
 const OVER = ['success', 'error', 'crashed', 'canceled'];
@@ -8,11 +9,12 @@ const PROGRESS_EVERY_MS = 5000;
  * Publishes a flow, starts it once and waits for its end.
  *
  * @param {{say: (line: string) => void, timeoutMs?: number}} options
- * @returns how the run ended, and how long it took by n8n's own clock
+ * @returns how the run ended, and how long it took by n8n's own clock, and in CPU seconds
  */
 export async function runFlow({ n8n, simulator }, flow, { say, timeoutMs = 600_000 }) {
 	const workflow = await n8n.createWorkflow(flow);
 	await n8n.publish(workflow);
+	const cpuBefore = await cpuSeconds(n8n.child.pid);
 	await startOnceReady(`${n8n.url}/webhook/${flow.nodes[0].parameters.path}`);
 	const deadline = Date.now() + timeoutMs;
 	let saidAt = Date.now();
@@ -21,7 +23,8 @@ export async function runFlow({ n8n, simulator }, flow, { say, timeoutMs = 600_0
 		const [run] = await runsOf(n8n, workflow);
 		if (run && OVER.includes(run.status)) {
 			const seconds = (Date.parse(run.stoppedAt) - Date.parse(run.startedAt)) / 1000;
-			return { status: run.status, seconds };
+			const cpu = (await cpuSeconds(n8n.child.pid)) - cpuBefore;
+			return { status: run.status, seconds, cpu, hint: await hintOf(n8n, run) };
 		}
 		if (Date.now() - saidAt < PROGRESS_EVERY_MS) continue;
 		saidAt = Date.now();
@@ -38,4 +41,10 @@ async function startOnceReady(address) {
 		if (status !== 404) throw new Error(`${address} answered ${status}`);
 	}
 	throw new Error(`${address} was not registered within a minute`);
+}
+
+/** What the node itself says about messages it did not send: why a figure is not met. */
+async function hintOf(n8n, { id }) {
+	const { data } = await n8n.rest('GET', `/rest/executions/${id}`).catch(() => ({}));
+	return /\d+ of \d+ were not sent: [^"\\]*/.exec(String(data))?.[0];
 }

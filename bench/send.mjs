@@ -30,9 +30,16 @@ async function sendWith(name, stage, say) {
 	control.change({ throughput: { [credentials.phoneNumberId]: LIMIT } });
 	const flow = sendingFlow(name, COUNT, NODES[name](stage));
 	const run = await runFlow(stage, flow, { say });
+	if (run.hint) say(run.hint);
 	const counted = countDeliveries(stage.simulator, recipients(COUNT));
 	const { refused, highestInFlight } = control.stats().messages;
-	const details = { run: run.status, runSeconds: run.seconds, refused, highestInFlight };
+	const details = {
+		run: run.status,
+		runSeconds: run.seconds,
+		cpu: run.cpu,
+		refused,
+		highestInFlight,
+	};
 	if (name !== 'ours') return { line: { name, ...counted }, details };
 	const { lost, twice, shareOfLimit } = counted;
 	const ok = lost === 0 && twice === 0 && shareOfLimit >= WANTED_SHARE;

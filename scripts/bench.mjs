@@ -1,5 +1,6 @@
 // npm run bench — what a user would pick instead, measured beside ours; bench/README.md says how.
 //   -- ours builtin http memory webhook     some of them only
+import os from 'node:os';
 import { benchMemory } from '../bench/memory.mjs';
 import { printReport } from '../bench/report.mjs';
 import { benchSending, SENDING } from '../bench/send.mjs';
@@ -30,6 +31,9 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 
 try {
 	await ensureN8n();
+	const [load] = os.loadavg();
+	const busy = load > os.availableParallelism() / 4 ? ' (busy: repeat later before you judge)' : '';
+	say(`${os.availableParallelism()} cores, load ${load.toFixed(1)}${busy}`);
 	await gulp('bundle');
 	const results = [];
 	const sending = SENDING.filter(runs);
