@@ -1,21 +1,30 @@
-import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type {
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { CREDENTIAL } from '../engine/account';
 import { whatsAppBusinessApiTest } from '../engine/credential-test';
 import { properties } from './properties';
 import { receive } from './receive';
-import { checkExists, create, remove } from './subscription';
+import { checkExists, create, remove, sayingWhy } from './subscription';
 import { getSignedRequest } from './test-request';
 
 export class WhatsAppBusinessTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'WhatsApp Business Trigger',
 		name: 'whatsAppBusinessTrigger',
-		icon: { light: 'file:whatsAppBusinessTrigger.svg', dark: 'file:whatsAppBusinessTrigger.dark.svg' },
+		icon: {
+			light: 'file:whatsAppBusinessTrigger.svg',
+			dark: 'file:whatsAppBusinessTrigger.dark.svg',
+		},
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["outputs"].join(", ") }}',
-		description: 'Starts when people write, when messages are delivered or read, and when templates or the account change',
+		description:
+			'Starts when people write, when messages are delivered or read, and when templates or the account change',
 		defaults: { name: 'WhatsApp Business Trigger' },
 		inputs: [],
 		outputs: [
@@ -48,7 +57,13 @@ export class WhatsAppBusinessTrigger implements INodeType {
 		resourceMapping: { getSignedRequest },
 	};
 
-	webhookMethods = { default: { checkExists, create, delete: remove } };
+	webhookMethods = {
+		default: {
+			checkExists: sayingWhy(checkExists),
+			create: sayingWhy(create),
+			delete: sayingWhy(remove),
+		},
+	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receive(this);

@@ -9,12 +9,29 @@ export const properties: INodeProperties[] = [
 		default: ['messages', 'statuses', 'templates', 'account'],
 		required: true,
 		noDataExpression: true,
-		description: 'What starts this workflow. Each kind has an output of its own; the others start no run.',
+		description:
+			'What starts this workflow. Each kind has an output of its own; the others start no run.',
 		options: [
-			{ name: 'Account', value: 'account', description: 'Restrictions, quality, limits, name and security of the number' },
-			{ name: 'Messages', value: 'messages', description: 'What people write and the buttons they tap' },
-			{ name: 'Statuses', value: 'statuses', description: 'Sent, delivered, read or failed, for each message you sent' },
-			{ name: 'Templates', value: 'templates', description: 'Approved, rejected, paused, or moved to another category' },
+			{
+				name: 'Account',
+				value: 'account',
+				description: 'Restrictions, quality, limits, name and security of the number',
+			},
+			{
+				name: 'Messages',
+				value: 'messages',
+				description: 'What people write and the buttons they tap',
+			},
+			{
+				name: 'Statuses',
+				value: 'statuses',
+				description: 'Sent, delivered, read or failed, for each message you sent',
+			},
+			{
+				name: 'Templates',
+				value: 'templates',
+				description: 'Approved, rejected, paused, or moved to another category',
+			},
 		],
 	},
 	{
@@ -48,7 +65,8 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'The Account',
 				value: 'account',
-				description: 'Messages and statuses of this account only, beside other workflows of the app',
+				description:
+					'Messages and statuses of this account only, beside other workflows of the app',
 			},
 			{
 				name: 'The Number',
@@ -82,7 +100,8 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'A Signed Request of My Own',
 				value: 'signed',
-				description: 'Listens for a request you post to the test address; nothing is changed at WhatsApp',
+				description:
+					'Listens for a request you post to the test address; nothing is changed at WhatsApp',
 			},
 			{
 				name: 'Real Updates',

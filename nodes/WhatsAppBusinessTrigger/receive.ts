@@ -1,4 +1,9 @@
-import type { IDataObject, INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INodeExecutionData,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 import type { SubscriptionScope } from '../../core/account/subscriptions';
 import { answerHandshake } from '../../core/webhooks/handshake';
 import type { NotificationOutput, WebhookNotification } from '../../core/webhooks/notification';
@@ -10,7 +15,12 @@ import { acknowledge, rawBodyOf, refuseCall } from '../engine/refuse-call';
 import { dropRepeats } from '../engine/repeats';
 
 /** The outputs in the order of the node. */
-export const OUTPUTS: readonly NotificationOutput[] = ['messages', 'statuses', 'templates', 'account'];
+export const OUTPUTS: readonly NotificationOutput[] = [
+	'messages',
+	'statuses',
+	'templates',
+	'account',
+];
 
 /** One webhook call: a handshake, or a batch of updates. One batch starts one run at most. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
@@ -27,11 +37,14 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	if (!signature.ok) return refuseCall(context, 401, signature.message);
 
 	const parsed = parseWebhookBody(rawBody);
-	if (!parsed.ok) return refuseCall(context, parsed.reason === 'too_large' ? 413 : 400, parsed.message);
+	if (!parsed.ok)
+		return refuseCall(context, parsed.reason === 'too_large' ? 413 : 400, parsed.message);
 
 	const { notifications, problems } = readNotifications(parsed.body);
 	for (const { path, message } of problems.slice(0, 5)) {
-		context.logger.warn(`[${context.getNode().name}] Part of a webhook was not understood, at ${path}: ${message}`);
+		context.logger.warn(
+			`[${context.getNode().name}] Part of a webhook was not understood, at ${path}: ${message}`,
+		);
 	}
 	const wanted = notifications.filter(filterFor(context, account));
 	const fresh = dropRepeats(context, wanted);
@@ -44,7 +57,8 @@ function handshake(context: IWebhookFunctions, account: Account): IWebhookRespon
 		query: context.getQueryData() as IDataObject,
 		verifyToken: verifyTokenOf(account),
 	});
-	if (answer.status !== 200) return refuseCall(context, 403, answer.message ?? 'The handshake failed');
+	if (answer.status !== 200)
+		return refuseCall(context, 403, answer.message ?? 'The handshake failed');
 	context.getResponseObject().status(200).type('text/plain').send(answer.body);
 	return { noWebhookResponse: true };
 }
@@ -55,19 +69,30 @@ function filterFor(context: IWebhookFunctions, account: Account) {
 	const scope = context.getNodeParameter('scope') as SubscriptionScope;
 	return (notification: WebhookNotification): boolean => {
 		if (!outputs.has(notification.output)) return false;
-		if (notification.kind === 'status' && isKnown(notification.status) && !statuses.has(notification.status)) {
+		if (
+			notification.kind === 'status' &&
+			isKnown(notification.status) &&
+			!statuses.has(notification.status)
+		) {
 			return false;
 		}
 		if (scope === 'app') return true;
 		if (notification.businessAccountId !== account.businessAccountId) return false;
-		return scope === 'account' || (notification.phoneNumberId ?? account.phoneNumberId) === account.phoneNumberId;
+		return (
+			scope === 'account' ||
+			(notification.phoneNumberId ?? account.phoneNumberId) === account.phoneNumberId
+		);
 	};
 }
 
 /** A status Meta adds later passes: nobody could have left it out on purpose. */
-const isKnown = (status: string) => ['sent', 'delivered', 'read', 'played', 'failed'].includes(status);
+const isKnown = (status: string) =>
+	['sent', 'delivered', 'read', 'played', 'failed'].includes(status);
 
-function toOutputs(context: IWebhookFunctions, notifications: WebhookNotification[]): INodeExecutionData[][] {
+function toOutputs(
+	context: IWebhookFunctions,
+	notifications: WebhookNotification[],
+): INodeExecutionData[][] {
 	const includeRaw = context.getNodeParameter('options.includeRaw', false) === true;
 	return OUTPUTS.map((output) =>
 		notifications

@@ -32,7 +32,10 @@ export function signedRequest(account: Account, url: string, output: Notificatio
 export async function getSignedRequest(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	const account = await readAccount(this);
 	if (!account.appSecret) {
-		return { fields: [], emptyFieldsNotice: 'Put the App Secret into the credential: it signs the request.' };
+		return {
+			fields: [],
+			emptyFieldsNotice: 'Put the App Secret into the credential: it signs the request.',
+		};
 	}
 	const command = signedRequest(account, 'TEST_URL', 'statuses');
 	return {
@@ -69,6 +72,8 @@ export async function postSample(
 		});
 	} catch (error) {
 		const why = error instanceof Error ? error.message : String(error);
-		context.logger.warn(`[${context.getNode().name}] The sample could not be posted to ${url}: ${why}`);
+		context.logger.warn(
+			`[${context.getNode().name}] The sample could not be posted to ${url}: ${why}`,
+		);
 	}
 }
