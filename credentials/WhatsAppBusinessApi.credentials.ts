@@ -35,7 +35,8 @@ export class WhatsAppBusinessApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. 102290129340398',
-			description: 'In the Meta app: WhatsApp › API Setup. Also called messaging account ID or WABA ID.',
+			description:
+				'In the Meta app: WhatsApp › API Setup. Also called messaging account ID or WABA ID.',
 		},
 		{
 			displayName: 'Phone Number ID',
@@ -52,7 +53,8 @@ export class WhatsAppBusinessApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 1234567890123456',
-			description: 'Needed by the trigger, to subscribe to updates. In the Meta app: App settings › Basic.',
+			description:
+				'Needed by the trigger, to subscribe to updates. In the Meta app: App settings › Basic.',
 		},
 		{
 			displayName: 'App Secret',

@@ -80,7 +80,9 @@ async function once() {
 	const message = await waitForStatus(simulator.url, '819012345678', 'read');
 	if (message.status !== 'read') throw new Error(`The message failed: ${message.error?.title}`);
 	console.log(`\n${message.body}\n`);
-	console.log(`first message after ${((Date.parse(message.statusAt.sent) - started) / 1000).toFixed(1)} s`);
+	console.log(
+		`first message after ${((Date.parse(message.statusAt.sent) - started) / 1000).toFixed(1)} s`,
+	);
 	await stop(0);
 }
 

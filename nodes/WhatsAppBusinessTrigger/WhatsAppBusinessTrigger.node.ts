@@ -5,11 +5,10 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { CREDENTIAL } from '../engine/account';
 import { whatsAppBusinessApiTest } from '../engine/credential-test';
 import { properties } from './properties';
 import { receive } from './receive';
-import { checkExists, create, remove, sayingWhy } from './subscription';
+import { lifecycle } from './subscription';
 import { getSignedRequest } from './test-request';
 
 export class WhatsAppBusinessTrigger implements INodeType {
@@ -34,7 +33,9 @@ export class WhatsAppBusinessTrigger implements INodeType {
 			NodeConnectionTypes.Main,
 		],
 		outputNames: ['Messages', 'Statuses', 'Templates', 'Account'],
-		credentials: [{ name: CREDENTIAL, required: true, testedBy: 'whatsAppBusinessApiTest' }],
+		credentials: [
+			{ name: 'whatsAppBusinessApi', required: true, testedBy: 'whatsAppBusinessApiTest' },
+		],
 		webhooks: [
 			{ name: 'setup', httpMethod: 'GET', responseMode: 'onReceived', path: 'webhook' },
 			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
@@ -57,13 +58,7 @@ export class WhatsAppBusinessTrigger implements INodeType {
 		resourceMapping: { getSignedRequest },
 	};
 
-	webhookMethods = {
-		default: {
-			checkExists: sayingWhy(checkExists),
-			create: sayingWhy(create),
-			delete: sayingWhy(remove),
-		},
-	};
+	webhookMethods = { default: lifecycle };
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receive(this);

@@ -22,7 +22,7 @@ import { postSample, signedRequest } from './test-request';
 const isTest = (context: IHookFunctions) => context.getActivationMode() === 'manual';
 
 /** Whether WhatsApp already sends everything wanted to this address. */
-export async function checkExists(this: IHookFunctions): Promise<boolean> {
+async function checkExists(this: IHookFunctions): Promise<boolean> {
 	const account = await readReadyAccount(this);
 	if (isTest(this) && this.getNodeParameter('testWith') !== 'real') return false;
 	const { url, scope, fields } = wanted(this, account);
@@ -33,7 +33,7 @@ export async function checkExists(this: IHookFunctions): Promise<boolean> {
  * Subscribes this workflow's address. A test never takes over what another address holds: it says who
  * holds it, and offers a sample and a signed request instead.
  */
-export async function create(this: IHookFunctions): Promise<boolean> {
+async function create(this: IHookFunctions): Promise<boolean> {
 	const account = await readReadyAccount(this);
 	const { url, scope, fields, callback } = wanted(this, account);
 	const testWith = isTest(this) ? this.getNodeParameter('testWith') : 'real';
@@ -56,7 +56,7 @@ export async function create(this: IHookFunctions): Promise<boolean> {
 }
 
 /** Takes this address out at WhatsApp, where it is the one that holds the subscription. */
-export async function remove(this: IHookFunctions): Promise<boolean> {
+async function remove(this: IHookFunctions): Promise<boolean> {
 	if (isTest(this) && this.getNodeParameter('testWith') !== 'real') return true;
 	const account = await readReadyAccount(this);
 	await unsubscribe(subscriber(this, account), this.getNodeWebhookUrl('default') as string);
@@ -166,3 +166,10 @@ function heldWhileTesting(
 		description: `A request to post: ${signedRequest(account, url, 'statuses')}`,
 	});
 }
+
+/** What n8n calls when the workflow is published, tested and taken back. */
+export const lifecycle = {
+	checkExists: sayingWhy(checkExists),
+	create: sayingWhy(create),
+	delete: sayingWhy(remove),
+};

@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import { eventProperties, platformOptions, platformSubtitle } from '../engine/event-properties';
 import { messagesForItems } from './messages-for-items';
@@ -11,7 +16,8 @@ export class WhatsAppEventMessages implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: platformSubtitle('source'),
-		description: 'Turns what happened at an event into the WhatsApp messages to send: who gets which template',
+		description:
+			'Turns what happened at an event into the WhatsApp messages to send: who gets which template',
 		defaults: { name: 'Event Messages' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -45,7 +45,8 @@ function readItem(
 
 /** An item of n8n's Webhook node holds headers, query and body; any other item is the body itself. */
 function callOf(json: IDataObject): { headers?: Headers; query?: Query; body: unknown } {
-	const isCall = typeof json.headers === 'object' && typeof json.body === 'object' && 'webhookUrl' in json;
+	const isCall =
+		typeof json.headers === 'object' && typeof json.body === 'object' && 'webhookUrl' in json;
 	if (!isCall) return { body: json };
 	return { headers: json.headers as Headers, query: json.query as Query, body: json.body };
 }

@@ -9,7 +9,8 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { eventProperties, platformOptions, platformSubtitle } from '../engine/event-properties';
-import { receive, SECRET_CREDENTIAL } from './receive';
+import { lifecycle } from './lifecycle';
+import { receive } from './receive';
 
 /** Shorter ones can be guessed by trying; platforms' own tokens are longer. */
 const SHORTEST_SECRET = 12;
@@ -22,13 +23,18 @@ export class WhatsAppEventTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: platformSubtitle('platform'),
-		description: 'Starts when somebody registers, cancels or hands on a ticket, with the WhatsApp messages to send',
+		description:
+			'Starts when somebody registers, cancels or hands on a ticket, with the WhatsApp messages to send',
 		defaults: { name: 'Event Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Messages', 'Left Out'],
-		credentials: [{ name: SECRET_CREDENTIAL, required: true, testedBy: 'eventWebhookSecretTest' }],
-		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+		credentials: [
+			{ name: 'whatsAppEventWebhookApi', required: true, testedBy: 'eventWebhookSecretTest' },
+		],
+		webhooks: [
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+		],
 		triggerPanel: {
 			header: 'Hear of registrations, cancellations and new ticket holders',
 			executionsHelp: {
@@ -37,7 +43,8 @@ export class WhatsAppEventTrigger implements INodeType {
 				active:
 					'<b>The published workflow</b> receives every webhook sent to the production address; see the executions list.',
 			},
-			activationHint: 'Publish the workflow, and enter its production address on the ticketing platform.',
+			activationHint:
+				'Publish the workflow, and enter its production address on the ticketing platform.',
 		},
 		properties: [
 			{
@@ -62,12 +69,17 @@ export class WhatsAppEventTrigger implements INodeType {
 			): Promise<INodeCredentialTestResult> {
 				const secret = String(credential.data?.secret ?? '').trim();
 				if (secret.length >= SHORTEST_SECRET) {
-					return { status: 'OK', message: 'Set. The first webhook shows whether the platform has the same.' };
+					return {
+						status: 'OK',
+						message: 'Set. The first webhook shows whether the platform has the same.',
+					};
 				}
 				return { status: 'Error', message: `Use at least ${SHORTEST_SECRET} characters` };
 			},
 		},
 	};
+
+	webhookMethods = { default: lifecycle };
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receive(this);

@@ -21,12 +21,25 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const body = parse(rawBody);
 	if (body === undefined) return refuseCall(context, 400, 'The body is not JSON');
 
-	const { notices, ignored } = platform.read({ headers, query, body, receivedAt: new Date().toISOString() });
+	const { notices, ignored } = platform.read({
+		headers,
+		query,
+		body,
+		receivedAt: new Date().toISOString(),
+	});
 	for (const { reason, message } of ignored) {
-		context.logger.info(`[${context.getNode().name}] A webhook was not needed (${reason}): ${message}`);
+		context.logger.info(
+			`[${context.getNode().name}] A webhook was not needed (${reason}): ${message}`,
+		);
 	}
-	const fresh = dropRepeats(context, notices.map((notice) => ({ key: notice.id, notice })));
-	const [messages, leftOut] = planItems(context, fresh.map(({ notice }) => notice));
+	const fresh = dropRepeats(
+		context,
+		notices.map((notice) => ({ key: notice.id, notice })),
+	);
+	const [messages, leftOut] = planItems(
+		context,
+		fresh.map(({ notice }) => notice),
+	);
 	if (messages.length === 0 && leftOut.length === 0) return acknowledge();
 	return { workflowData: [messages, leftOut] };
 }

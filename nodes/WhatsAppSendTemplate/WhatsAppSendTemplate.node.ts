@@ -1,6 +1,10 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
-import { CREDENTIAL } from '../engine/account';
 import { whatsAppBusinessApiTest } from '../engine/credential-test';
 import { getTemplateVariables, searchTemplates } from './list-templates';
 import { properties } from './properties';
@@ -14,13 +18,16 @@ export class WhatsAppSendTemplate implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["template"].value || "choose a template" }}',
-		description: 'Sends an approved WhatsApp template, to one person or to ten thousand, nobody twice',
+		description:
+			'Sends an approved WhatsApp template, to one person or to ten thousand, nobody twice',
 		defaults: { name: 'Send Template' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Sent', 'Not Sent'],
-		credentials: [{ name: CREDENTIAL, required: true, testedBy: 'whatsAppBusinessApiTest' }],
+		credentials: [
+			{ name: 'whatsAppBusinessApi', required: true, testedBy: 'whatsAppBusinessApiTest' },
+		],
 		properties,
 	};
 
@@ -35,8 +42,9 @@ export class WhatsAppSendTemplate implements INodeType {
 			return await sendItems(this);
 		} catch (error) {
 			// Items end in outcomes; what arrives here concerns the node: no credential, not saved.
-			if (error instanceof NodeOperationError) throw error;
-			throw new NodeOperationError(this.getNode(), error as Error);
+			throw error instanceof NodeOperationError
+				? error
+				: new NodeOperationError(this.getNode(), error as Error);
 		}
 	}
 }

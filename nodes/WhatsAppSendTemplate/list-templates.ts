@@ -45,24 +45,38 @@ function titleOf(template: MessageTemplate): string {
 }
 
 /** The chosen template's variables as fields, with the approved samples as hints. */
-export async function getTemplateVariables(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+export async function getTemplateVariables(
+	this: ILoadOptionsFunctions,
+): Promise<ResourceMapperFields> {
 	const template = await chosenTemplate(this);
-	if (!template) return { fields: [], emptyFieldsNotice: 'Choose a template to see its variables.' };
+	if (!template)
+		return { fields: [], emptyFieldsNotice: 'Choose a template to see its variables.' };
 	const parameters = listParameters(template);
 	return {
 		fields: parameters.map(fieldFor),
-		...(parameters.length === 0 ? { emptyFieldsNotice: 'This template has no variables: nothing to fill in.' } : {}),
+		...(parameters.length === 0
+			? { emptyFieldsNotice: 'This template has no variables: nothing to fill in.' }
+			: {}),
 	};
 }
 
-async function chosenTemplate(context: ILoadOptionsFunctions): Promise<MessageTemplate | undefined> {
+async function chosenTemplate(
+	context: ILoadOptionsFunctions,
+): Promise<MessageTemplate | undefined> {
 	const locator = context.getNodeParameter('template') as INodeParameterResourceLocator;
 	const chosen = parseTemplateKey(String(locator?.value ?? ''));
 	if (!chosen.name) return undefined;
 	const account = await readAccount(context);
 	const source = templateSource(account, n8nTransport(context, account.apiUrl), TIMEOUT_MS);
-	const translations = await templateCache.translations(accountKey(account), source, chosen.name, Date.now());
-	const language = String(context.getNodeParameter('options.language', '') || chosen.language || '');
+	const translations = await templateCache.translations(
+		accountKey(account),
+		source,
+		chosen.name,
+		Date.now(),
+	);
+	const language = String(
+		context.getNodeParameter('options.language', '') || chosen.language || '',
+	);
 	const choice = chooseTemplate(chosen.name, translations, language || undefined);
 	if (choice.ok) return choice.template;
 	// A template that is not approved yet still has variables one can prepare.

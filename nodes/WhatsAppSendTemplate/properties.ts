@@ -60,7 +60,8 @@ const variablesFrom: INodeProperties = {
 		{
 			name: 'Take From the Item',
 			value: 'item',
-			description: 'By name, from Event Messages or your own JSON; for templates chosen by an expression',
+			description:
+				'By name, from Event Messages or your own JSON; for templates chosen by an expression',
 		},
 	],
 };
@@ -154,7 +155,8 @@ const options: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 1000 },
 			default: 80,
-			description: 'What WhatsApp allows this number: 80, or up to 1,000 after an upgrade. Shared by all runs.',
+			description:
+				'What WhatsApp allows this number: 80, or up to 1,000 after an upgrade. Shared by all runs.',
 		},
 		{
 			displayName: 'Phone Number ID',
@@ -187,10 +189,18 @@ const options: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 300 },
 			default: 30,
-			description: 'How long to wait for an answer. Later the outcome is unknown, and it is not sent again by itself.',
+			description:
+				'How long to wait for an answer. Later the outcome is unknown, and it is not sent again by itself.',
 		},
 	],
 };
 
 /** Fields in the order one fills them. */
-export const properties: INodeProperties[] = [template, to, variablesFrom, variables, variablesJson, options];
+export const properties: INodeProperties[] = [
+	template,
+	to,
+	variablesFrom,
+	variables,
+	variablesJson,
+	options,
+];

@@ -23,7 +23,9 @@ export function readSettings(context: IExecuteFunctions): RunSettings {
 	return {
 		messagesPerSecond,
 		// Without a wish: enough to hold a fast number's pace at Meta's usual half second of latency.
-		concurrency: Math.floor(within(options.concurrency, 1, 500, Math.max(50, messagesPerSecond / 2))),
+		concurrency: Math.floor(
+			within(options.concurrency, 1, 500, Math.max(50, messagesPerSecond / 2)),
+		),
 		timeoutMs: within(options.timeout, 1, 300, 30) * 1000,
 		dryRun: options.dryRun === true,
 		includeInput: options.includeInput !== false,

@@ -17,7 +17,9 @@ export interface Account {
 	apiVersion: string;
 }
 
-export async function readAccount(context: Pick<FunctionsBase, 'getCredentials'>): Promise<Account> {
+export async function readAccount(
+	context: Pick<FunctionsBase, 'getCredentials'>,
+): Promise<Account> {
 	return accountFrom(await context.getCredentials(CREDENTIAL));
 }
 
@@ -39,7 +41,10 @@ export function accountFrom(data: ICredentialDataDecryptedObject): Account {
 export function verifyTokenOf(account: Account): string {
 	if (account.verifyToken) return account.verifyToken;
 	if (!account.appSecret) return '';
-	return createHmac('sha256', secretsOf(account)[0] ?? '').update('verify-token').digest('hex').slice(0, 32);
+	return createHmac('sha256', secretsOf(account)[0] ?? '')
+		.update('verify-token')
+		.digest('hex')
+		.slice(0, 32);
 }
 
 /** The app secrets, current one first: two while one is being renewed. */

@@ -26,7 +26,11 @@ export async function whatsAppBusinessApiTest(
 }
 
 /** A credential test has n8n's older request helper only. */
-function testTransport(context: ICredentialTestFunctions, apiUrl: string, token: string): Transport {
+function testTransport(
+	context: ICredentialTestFunctions,
+	apiUrl: string,
+	token: string,
+): Transport {
 	return async (request) => {
 		try {
 			const response = (await context.helpers.request({

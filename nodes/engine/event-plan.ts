@@ -1,4 +1,9 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 import { automationIds, type AutomationId } from '../../core/events/automations';
 import type { Notice, NoticeEvent, NoticeType } from '../../core/events/notice';
 import { planMessages } from '../../core/events/plan-messages';
@@ -33,7 +38,9 @@ function mappingOf(context: Context): GenericMapping {
 		fields?: Array<{ field: MappedField; path: string }>;
 		types?: Array<{ theirs: string; ours: NoticeType }>;
 	};
-	const own = fields.filter(({ path }) => path.trim() !== '').map(({ field, path }) => [field, path.trim()]);
+	const own = fields
+		.filter(({ path }) => path.trim() !== '')
+		.map(({ field, path }) => [field, path.trim()]);
 	return {
 		types: Object.fromEntries(types.map(({ theirs, ours }) => [theirs.trim(), ours])),
 		fields: { ...capturedTicketServerMapping.fields, ...Object.fromEntries(own) },
@@ -44,7 +51,10 @@ export function planOptionsOf(context: Context): PlanOptions {
 	const chosen = new Set(parameter<string[]>(context, 'automations', []));
 	const options = parameter<IDataObject>(context, 'options', {});
 	const text = (name: string) => String(options[name] ?? '').trim() || undefined;
-	const languages = text('languages')?.split(',').map((language) => language.trim()).filter(Boolean);
+	const languages = text('languages')
+		?.split(',')
+		.map((language) => language.trim())
+		.filter(Boolean);
 	return {
 		now: Date.now(),
 		defaultCountry: text('defaultCountry'),
@@ -81,7 +91,10 @@ export function planItems(
 	const plan: Plan = planMessages(notices, planOptionsOf(context));
 	const item = (json: object, noticeId: string): INodeExecutionData => {
 		const index = itemOf?.(noticeId);
-		return { json: json as IDataObject, ...(index === undefined ? {} : { pairedItem: { item: index } }) };
+		return {
+			json: json as IDataObject,
+			...(index === undefined ? {} : { pairedItem: { item: index } }),
+		};
 	};
 	return [
 		plan.messages.map((message) => item(message, message.notice.id)),

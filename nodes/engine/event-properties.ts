@@ -34,9 +34,14 @@ const automationsProperty: INodeProperties = {
 	type: 'multiOptions',
 	default: ['attendee.registration_confirmed', 'buyer.registration_confirmed'],
 	required: true,
-	description: 'Which messages are sent. What is switched off comes out of Left Out, with the reason.',
+	description:
+		'Which messages are sent. What is switched off comes out of Left Out, with the reason.',
 	options: automations
-		.map(({ id, label, template }) => ({ name: label.en, value: id, description: `Template ${template}` }))
+		.map(({ id, label, template }) => ({
+			name: label.en,
+			value: id,
+			description: `Template ${template}`,
+		}))
 		.sort(byName),
 };
 
@@ -59,7 +64,9 @@ const mapping: INodeProperties = {
 					name: 'field',
 					type: 'options',
 					default: 'type',
-					options: mappedFields.map((field) => ({ name: fieldLabel(field), value: field })).sort(byName),
+					options: mappedFields
+						.map((field) => ({ name: fieldLabel(field), value: field }))
+						.sort(byName),
 				},
 				{
 					displayName: 'Path in the JSON',
@@ -87,7 +94,9 @@ const mapping: INodeProperties = {
 					name: 'ours',
 					type: 'options',
 					default: 'registration.completed',
-					options: noticeTypes.map((type) => ({ name: fieldLabel(type.replace(/_/g, ' ')), value: type })).sort(byName),
+					options: noticeTypes
+						.map((type) => ({ name: fieldLabel(type.replace(/_/g, ' ')), value: type }))
+						.sort(byName),
 				},
 			],
 		},
@@ -103,8 +112,20 @@ const event: INodeProperties = {
 	description: 'What the platform does not tell about the event; what it does tell wins',
 	options: [
 		{ displayName: 'End', name: 'endsAt', type: 'dateTime', default: '' },
-		{ displayName: 'ID', name: 'id', type: 'string', default: '', description: 'Any text that stays the same for this event' },
-		{ displayName: 'Name', name: 'name', type: 'string', default: '', placeholder: 'e.g. Tokyo Tech Summit' },
+		{
+			displayName: 'ID',
+			name: 'id',
+			type: 'string',
+			default: '',
+			description: 'Any text that stays the same for this event',
+		},
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Tokyo Tech Summit',
+		},
 		{ displayName: 'Start', name: 'startsAt', type: 'dateTime', default: '' },
 		{
 			displayName: 'Time Zone',
@@ -114,7 +135,13 @@ const event: INodeProperties = {
 			placeholder: 'e.g. Asia/Tokyo',
 			description: 'Dates are written in the time zone of the event',
 		},
-		{ displayName: 'Venue', name: 'venue', type: 'string', default: '', placeholder: 'e.g. Tokyo Forum, Hall B' },
+		{
+			displayName: 'Venue',
+			name: 'venue',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Tokyo Forum, Hall B',
+		},
 		{ displayName: 'Website', name: 'url', type: 'string', default: '' },
 	],
 };
@@ -132,7 +159,8 @@ const options: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. JP',
-			description: 'Two letters. Tells whether two numbers written without country code are the same.',
+			description:
+				'Two letters. Tells whether two numbers written without country code are the same.',
 		},
 		{
 			displayName: 'Include Test Orders',

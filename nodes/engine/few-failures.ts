@@ -12,11 +12,8 @@ export class FewFailures {
 	async attempt<T>(what: string, attempt: () => Promise<T>): Promise<T> {
 		const { times = 0, error: last } = this.failures.get(what) ?? {};
 		if (times >= MOST_FAILURES) throw last;
-		try {
-			return await attempt();
-		} catch (error) {
-			this.failures.set(what, { times: times + 1, error });
-			throw error;
-		}
+		const attempted = attempt();
+		attempted.catch((error: unknown) => this.failures.set(what, { times: times + 1, error }));
+		return await attempted;
 	}
 }

@@ -7,7 +7,10 @@ const byNode = new Map<string, RecentKeys>();
  * Leaves out what this process has already answered for this node. Keys count only once the call was
  * answered 200: a platform repeats a call that failed, and that repeat must not be dropped.
  */
-export function dropRepeats<T extends { key: string }>(context: IWebhookFunctions, entries: T[]): T[] {
+export function dropRepeats<T extends { key: string }>(
+	context: IWebhookFunctions,
+	entries: T[],
+): T[] {
 	const node = `${context.getWorkflow().id}/${context.getNode().id}/${context.getMode()}`;
 	const recent = byNode.get(node) ?? new RecentKeys();
 	byNode.set(node, recent);

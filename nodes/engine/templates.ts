@@ -10,7 +10,11 @@ export const templateCache = new TemplateCache(n8nClock);
 /** Tells accounts apart in the cache. */
 export const accountKey = (account: Account) => `${account.apiUrl}/${account.businessAccountId}`;
 
-export function templateSource(account: Account, transport: Transport, timeoutMs: number): TemplateSource {
+export function templateSource(
+	account: Account,
+	transport: Transport,
+	timeoutMs: number,
+): TemplateSource {
 	return {
 		transport,
 		version: account.apiVersion,

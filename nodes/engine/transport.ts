@@ -42,7 +42,11 @@ function optionsFor(request: GraphRequest, apiUrl: string): IHttpRequestOptions 
 		url: `${apiUrl}${request.path}`,
 		headers,
 		...(request.query ? { qs: request.query } : {}),
-		...(form ? { body: form.body } : request.body === undefined ? {} : { body: request.body as object }),
+		...(form
+			? { body: form.body }
+			: request.body === undefined
+				? {}
+				: { body: request.body as object }),
 		json: form === undefined,
 		timeout: request.timeoutMs,
 		// A redirected POST may arrive as a GET, or twice; Meta's API does not redirect.

@@ -198,11 +198,15 @@ class RealN8n {
 	async webhooksReady(workflow, timeoutMs = 60_000) {
 		const { nodes } = await this.rest('GET', `/rest/workflows/${workflow.id}`);
 		const deadline = Date.now() + timeoutMs;
-		for (const node of nodes.filter(({ type, disabled }) => type.startsWith(PACKAGE) && /Trigger$/.test(type) && !disabled)) {
+		for (const node of nodes.filter(
+			({ type, disabled }) => type.startsWith(PACKAGE) && /Trigger$/.test(type) && !disabled,
+		)) {
 			const address = `${this.url}/webhook/${node.webhookId}/webhook`;
 			while ((await fetch(address, { method: 'POST' })).status === 404) {
 				if (Date.now() > deadline) {
-					throw new Error(`The webhook of “${node.name}” was not registered:\n${await this.logTail()}`);
+					throw new Error(
+						`The webhook of “${node.name}” was not registered:\n${await this.logTail()}`,
+					);
 				}
 				await sleep(100);
 			}

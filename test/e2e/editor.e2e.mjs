@@ -8,10 +8,13 @@ describe('the nodes in n8n’s editor', () => {
 	let stage;
 	let editor;
 
-	before(async () => {
-		stage = await openStage();
-		editor = await Editor.open(stage.browser, stage.n8n);
-	}, { timeout: 10 * 60_000 });
+	before(
+		async () => {
+			stage = await openStage();
+			editor = await Editor.open(stage.browser, stage.n8n);
+		},
+		{ timeout: 10 * 60_000 },
+	);
 
 	after(async () => await stage?.close());
 
@@ -23,16 +26,24 @@ describe('the nodes in n8n’s editor', () => {
 	});
 
 	test('Send Template: a template is picked from the list, its variables are fields, and it is sent', async () => {
-		const credential = (await stage.n8n.rest('GET', '/rest/credentials')).find((c) => c.type === 'whatsAppBusinessApi');
+		const credential = (await stage.n8n.rest('GET', '/rest/credentials')).find(
+			(c) => c.type === 'whatsAppBusinessApi',
+		);
 		const workflow = await stage.n8n.createWorkflow(
 			flowOf({ template: { __rl: true, mode: 'list', value: '' }, to: '+81 90-7777-8888' }),
 			{ whatsAppBusinessApi: { id: credential.id, name: credential.name } },
 		);
 		await editor.openWorkflow(workflow.id);
 		await editor.openNode('Send Template');
-		const { all, items, choose } = await editor.pickFromList('template', 'attendee_registration_confirmation');
+		const { all, items, choose } = await editor.pickFromList(
+			'template',
+			'attendee_registration_confirmation',
+		);
 		assert.ok(all.length > 10, `the list shows the account's templates: ${all.length}`);
-		assert.ok(all.every((text) => !text.includes('survey_paused')), 'only approved ones');
+		assert.ok(
+			all.every((text) => !text.includes('survey_paused')),
+			'only approved ones',
+		);
 		await screenshot(editor.page, 'send-template-list');
 		assert.ok((await items.count()) >= 2);
 		await choose();
@@ -45,7 +56,9 @@ describe('the nodes in n8n’s editor', () => {
 			ticket_name: 'VIP',
 		};
 		for (const [name, value] of Object.entries(values)) {
-			const field = editor.page.locator(`[data-test-id="parameter-input-value[\\"${name}\\"]"], [data-test-id="parameter-input-${name}"]`);
+			const field = editor.page.locator(
+				`[data-test-id="parameter-input-value[\\"${name}\\"]"], [data-test-id="parameter-input-${name}"]`,
+			);
 			await field.first().waitFor();
 			await field.first().locator('input, textarea').first().fill(value);
 		}
@@ -91,18 +104,29 @@ describe('the nodes in n8n’s editor', () => {
 
 	test('the credential’s test says what is right, and what is wrong', async () => {
 		const account = await json(`${stage.simulator.url}/sim/credentials`);
-		const { id, name, type } = (await stage.n8n.rest('GET', '/rest/credentials')).find((c) => c.type === 'whatsAppBusinessApi');
+		const { id, name, type } = (await stage.n8n.rest('GET', '/rest/credentials')).find(
+			(c) => c.type === 'whatsAppBusinessApi',
+		);
 		const tested = async (data) =>
-			await stage.n8n.rest('POST', '/rest/credentials/test', { credentials: { id, name, type, data } });
-		assert.deepEqual(await tested(account), { status: 'OK', message: 'Connected as Test Conf (+1 555-078-3881)' });
+			await stage.n8n.rest('POST', '/rest/credentials/test', {
+				credentials: { id, name, type, data },
+			});
+		assert.deepEqual(await tested(account), {
+			status: 'OK',
+			message: 'Connected as Test Conf (+1 555-078-3881)',
+		});
 		const wrong = await tested({ ...account, phoneNumberId: '999' });
 		assert.equal(wrong.status, 'Error');
 		assert.match(wrong.message, /not one of account/);
 	});
 
 	async function subscription() {
-		const { appId, appSecret, apiUrl, apiVersion } = await json(`${stage.simulator.url}/sim/credentials`);
-		return await json(`${apiUrl}/${apiVersion}/${appId}/subscriptions?access_token=${appId}|${appSecret}`);
+		const { appId, appSecret, apiUrl, apiVersion } = await json(
+			`${stage.simulator.url}/sim/credentials`,
+		);
+		return await json(
+			`${apiUrl}/${apiVersion}/${appId}/subscriptions?access_token=${appId}|${appSecret}`,
+		);
 	}
 });
 
@@ -110,7 +134,14 @@ function flowOf(parameters) {
 	return {
 		name: 'Pick a template',
 		nodes: [
-			{ id: 'start', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: [0, 0], parameters: {} },
+			{
+				id: 'start',
+				name: 'Start',
+				type: 'n8n-nodes-base.manualTrigger',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: {},
+			},
 			{
 				id: 'send',
 				name: 'Send Template',

@@ -8,12 +8,15 @@ describe('a registration becomes a WhatsApp message, in a real n8n', () => {
 	let stage;
 	let phonePage;
 
-	before(async () => {
-		stage = await openStage();
-		const context = await stage.browser.newContext({ viewport: { width: 1440, height: 900 } });
-		phonePage = await context.newPage();
-		await phonePage.goto(stage.simulator.url);
-	}, { timeout: 10 * 60_000 });
+	before(
+		async () => {
+			stage = await openStage();
+			const context = await stage.browser.newContext({ viewport: { width: 1440, height: 900 } });
+			phonePage = await context.newPage();
+			await phonePage.goto(stage.simulator.url);
+		},
+		{ timeout: 10 * 60_000 },
+	);
 
 	after(async () => await stage?.close());
 
@@ -26,9 +29,14 @@ describe('a registration becomes a WhatsApp message, in a real n8n', () => {
 		assert.match(message.body, /Hi Aiko/);
 		assert.match(message.body, /Test Conf/);
 
-		const bubble = phonePage.locator('[data-testid="phone"][data-wa-id="819012345678"] [data-testid="bubble"]');
+		const bubble = phonePage.locator(
+			'[data-testid="phone"][data-wa-id="819012345678"] [data-testid="bubble"]',
+		);
 		await bubble.first().waitFor();
-		assert.match(await bubble.first().locator('[data-testid="bubble-body"]').innerText(), /Hi Aiko/);
+		assert.match(
+			await bubble.first().locator('[data-testid="bubble-body"]').innerText(),
+			/Hi Aiko/,
+		);
 		await phonePage.locator('[data-testid="bubble"][data-status="read"]').first().waitFor();
 		await screenshot(phonePage, 'phone-read');
 	});
@@ -41,21 +49,37 @@ describe('a registration becomes a WhatsApp message, in a real n8n', () => {
 	});
 
 	test('a Tito payload', async () => {
-		await register(stage.simulator.url, 'tito', registrationOf({ firstName: 'Ben', lastName: 'Lee', phone: '+44 7700 900123' }));
+		await register(
+			stage.simulator.url,
+			'tito',
+			registrationOf({ firstName: 'Ben', lastName: 'Lee', phone: '+44 7700 900123' }),
+		);
 		const message = await waitForStatus(stage.simulator.url, '447700900123', 'read');
 		assert.match(message.body, /Hi Ben/);
 	});
 
 	test('a Zoho Backstage order', async () => {
-		await register(stage.simulator.url, 'zoho-backstage', registrationOf({ firstName: 'Carla', lastName: 'Ruiz', phone: '+34 612 345 678' }));
+		await register(
+			stage.simulator.url,
+			'zoho-backstage',
+			registrationOf({ firstName: 'Carla', lastName: 'Ruiz', phone: '+34 612 345 678' }),
+		);
 		const message = await waitForStatus(stage.simulator.url, '34612345678', 'read');
 		assert.match(message.body, /Hi Carla/);
 	});
 
 	test('the same webhook five times at once sends one message', async () => {
-		const dora = registrationOf({ firstName: 'Dora', lastName: 'Klein', phone: '+49 151 23456789', repeat: 5 });
+		const dora = registrationOf({
+			firstName: 'Dora',
+			lastName: 'Klein',
+			phone: '+49 151 23456789',
+			repeat: 5,
+		});
 		const { calls } = await register(stage.simulator.url, 'generic', dora);
-		assert.deepEqual(calls.map((call) => call.status), [200, 200, 200, 200, 200]);
+		assert.deepEqual(
+			calls.map((call) => call.status),
+			[200, 200, 200, 200, 200],
+		);
 		await waitForStatus(stage.simulator.url, '4915123456789', 'read');
 		await sleep(2000);
 		assert.equal((await messagesOf('4915123456789')).length, 1);
@@ -66,7 +90,13 @@ describe('a registration becomes a WhatsApp message, in a real n8n', () => {
 		const phone = '+81 80-1111-2222';
 		await register(stage.simulator.url, 'zoho-backstage', {
 			...registrationOf({ firstName: 'Emi', lastName: 'Sato', phone }),
-			tickets: names.map((firstName) => ({ firstName, lastName: 'Sato', email: `${firstName}@example.com`, phone, ticketName: 'General' })),
+			tickets: names.map((firstName) => ({
+				firstName,
+				lastName: 'Sato',
+				email: `${firstName}@example.com`,
+				phone,
+				ticketName: 'General',
+			})),
 		});
 		await waitForStatus(stage.simulator.url, '818011112222', 'read');
 		const messages = await messagesOf('818011112222');
@@ -76,9 +106,14 @@ describe('a registration becomes a WhatsApp message, in a real n8n', () => {
 
 	test('a tap on the phone comes back as a reply', async () => {
 		const phone = phonePage.locator('[data-testid="phone"][data-wa-id="819012345678"]');
-		if (!(await phone.isVisible())) await phonePage.locator('[data-testid="phone-row"][data-wa-id="819012345678"]').click();
+		if (!(await phone.isVisible()))
+			await phonePage.locator('[data-testid="phone-row"][data-wa-id="819012345678"]').click();
 		await phone.locator('[data-testid="bubble-button"]').first().click();
-		await eventually(async () => (await executionTexts(stage.workflows['delivery-status'].id)).some((text) => text.includes('I have a question')));
+		await eventually(async () =>
+			(await executionTexts(stage.workflows['delivery-status'].id)).some((text) =>
+				text.includes('I have a question'),
+			),
+		);
 		await screenshot(phonePage, 'phones-with-reply');
 	});
 
@@ -94,7 +129,10 @@ describe('a registration becomes a WhatsApp message, in a real n8n', () => {
 	});
 
 	test('the page works on a phone and in the dark, too', async () => {
-		const context = await stage.browser.newContext({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
+		const context = await stage.browser.newContext({
+			viewport: { width: 390, height: 844 },
+			colorScheme: 'dark',
+		});
 		const page = await context.newPage();
 		await page.goto(`${stage.simulator.url}/#819012345678`);
 		await page.locator('[data-testid="bubble"]').first().waitFor();
@@ -119,7 +157,11 @@ describe('a registration becomes a WhatsApp message, in a real n8n', () => {
 
 	async function messagesOf(waId) {
 		const { phones } = await json(`${stage.simulator.url}/sim/phones`);
-		return phones.find((phone) => phone.waId === waId)?.messages.filter((m) => m.direction === 'business') ?? [];
+		return (
+			phones
+				.find((phone) => phone.waId === waId)
+				?.messages.filter((m) => m.direction === 'business') ?? []
+		);
 	}
 
 	/** The statuses of one message that the status flow has run for. */
@@ -128,7 +170,8 @@ describe('a registration becomes a WhatsApp message, in a real n8n', () => {
 		await eventually(async () => {
 			for (const text of await executionTexts(stage.workflows['delivery-status'].id)) {
 				// The key of a notification: the workflow's own text names the statuses, too.
-				for (const [, status] of text.matchAll(new RegExp(`status:${messageId}:(\\w+)`, 'g'))) seen.add(status);
+				for (const [, status] of text.matchAll(new RegExp(`status:${messageId}:(\\w+)`, 'g')))
+					seen.add(status);
 			}
 			return seen.size === 3;
 		});
@@ -138,7 +181,9 @@ describe('a registration becomes a WhatsApp message, in a real n8n', () => {
 	async function executionTexts(workflowId) {
 		const executions = await stage.n8n.executions(workflowId);
 		return await Promise.all(
-			executions.map(async ({ id }) => JSON.stringify(await stage.n8n.rest('GET', `/rest/executions/${id}`))),
+			executions.map(async ({ id }) =>
+				JSON.stringify(await stage.n8n.rest('GET', `/rest/executions/${id}`)),
+			),
 		);
 	}
 });

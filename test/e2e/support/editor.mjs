@@ -6,7 +6,10 @@ const SETTLE_MS = 700;
 export class Editor {
 	/** Logs in on a page of its own. */
 	static async open(browser, n8n, options = {}) {
-		const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+		const context = await browser.newContext({
+			viewport: { width: 1440, height: 900 },
+			...options,
+		});
 		const page = await context.newPage();
 		page.setDefaultTimeout(60_000);
 		await page.goto(`${n8n.url}/signin`);
@@ -36,7 +39,7 @@ export class Editor {
 
 	async openNode(name) {
 		await this.node(name).dblclick();
-		await this.page.getByTestId('ndv').waitFor();
+		await this.byTestId('ndv').waitFor();
 		await this.settle();
 	}
 
@@ -47,7 +50,9 @@ export class Editor {
 
 	/** Opens the list of a resource locator, searches it, and takes the first result. */
 	async pickFromList(parameter, words) {
-		await this.byTestId(`resource-locator-${parameter}`).locator('[data-test-id="rlc-input"]').click();
+		await this.byTestId(`resource-locator-${parameter}`)
+			.locator('[data-test-id="rlc-input"]')
+			.click();
 		const items = this.byTestId('rlc-item');
 		await items.first().waitFor();
 		const all = await items.allInnerTexts();
