@@ -11,6 +11,7 @@ import { listParameters, type TemplateParameter } from '../../core/templates/par
 import { readTemplatePage } from '../../core/templates/read-templates';
 import { parseTemplateKey, templateKey, type MessageTemplate } from '../../core/templates/template';
 import { readAccount } from '../engine/account';
+import { nodeErrorFrom } from '../engine/node-error';
 import { accountKey, templateCache, templateSource } from '../engine/templates';
 import { n8nTransport } from '../engine/transport';
 
@@ -30,7 +31,9 @@ export async function searchTemplates(
 		source,
 		{ search: filter, ...(all ? {} : { status: 'APPROVED' }) },
 		paginationToken,
-	);
+	).catch((error: unknown) => {
+		throw nodeErrorFrom(this, error);
+	});
 	return {
 		results: page.templates
 			.map((template) => ({ name: titleOf(template), value: templateKey(template) }))
@@ -48,7 +51,13 @@ function titleOf(template: MessageTemplate): string {
 export async function getTemplateVariables(
 	this: ILoadOptionsFunctions,
 ): Promise<ResourceMapperFields> {
-	const template = await chosenTemplate(this);
+	const key = chosenKey(this);
+	if (key === undefined) {
+		const emptyFieldsNotice =
+			'The template is chosen by an expression. Set Variables to “Take From the Item”.';
+		return { fields: [], emptyFieldsNotice };
+	}
+	const template = await chosenTemplate(this, key);
 	if (!template)
 		return { fields: [], emptyFieldsNotice: 'Choose a template to see its variables.' };
 	const parameters = listParameters(template);
@@ -60,20 +69,29 @@ export async function getTemplateVariables(
 	};
 }
 
+/** Name and language as chosen; undefined for an expression over items, of which there are none yet. */
+function chosenKey(context: ILoadOptionsFunctions): string | undefined {
+	try {
+		const locator = context.getNodeParameter('template') as INodeParameterResourceLocator;
+		return String(locator?.value ?? '');
+	} catch {
+		return undefined;
+	}
+}
+
 async function chosenTemplate(
 	context: ILoadOptionsFunctions,
+	key: string,
 ): Promise<MessageTemplate | undefined> {
-	const locator = context.getNodeParameter('template') as INodeParameterResourceLocator;
-	const chosen = parseTemplateKey(String(locator?.value ?? ''));
+	const chosen = parseTemplateKey(key);
 	if (!chosen.name) return undefined;
 	const account = await readAccount(context);
 	const source = templateSource(account, n8nTransport(context, account.apiUrl), TIMEOUT_MS);
-	const translations = await templateCache.translations(
-		accountKey(account),
-		source,
-		chosen.name,
-		Date.now(),
-	);
+	const translations = await templateCache
+		.translations(accountKey(account), source, chosen.name, Date.now())
+		.catch((error: unknown) => {
+			throw nodeErrorFrom(context, error);
+		});
 	const language = String(
 		context.getNodeParameter('options.language', '') || chosen.language || '',
 	);

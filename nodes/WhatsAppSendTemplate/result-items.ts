@@ -31,10 +31,12 @@ export function resultItem(
 	includeInput: boolean,
 ): INodeExecutionData {
 	// The recipient's whole number stands in the item's own fields only, where it came from.
-	const { error, waId: _, ...rest } = result as DeliveryOutcome;
-	const json: IDataObject = { ...(rest as unknown as IDataObject) };
+	const { error, waId: _number, ...told } = result as DeliveryOutcome;
+	const { outcome, reason, recipient, message, whatToDo, ...rest } = told;
+	// In the order in which one reads a row: what became of it, to whom, why, what to do.
+	const json: IDataObject = { outcome, reason, recipient, message, whatToDo, ...rest };
 	if (error) {
-		const { whatToDo, waitMs, ...meta } = error;
+		const { whatToDo: _advice, waitMs: _wait, ...meta } = error;
 		json.meta = { ...meta };
 	}
 	if (includeInput && input) json.input = input.json;
