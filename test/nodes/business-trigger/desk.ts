@@ -108,6 +108,31 @@ export class HookDesk {
 		await Promise.all([this.simulator.close(), this.n8n.close(), this.other.close()]);
 	}
 
+	/** What another workflow, or another program, set up before. */
+	readonly hold = {
+		app: async (url: string) =>
+			await this.graph(
+				'POST',
+				`${appId}/subscriptions`,
+				{
+					object: 'whatsapp_business_account',
+					callback_url: url,
+					verify_token: 'theirs',
+					fields: ['messages'],
+				},
+				`${appId}|${appSecret}`,
+			),
+		account: async (url: string) =>
+			await this.graph('POST', `${businessAccountId}/subscribed_apps`, {
+				override_callback_uri: url,
+				verify_token: 'theirs',
+			}),
+		number: async (url: string) =>
+			await this.graph('POST', phoneNumberId, {
+				webhook_configuration: { override_callback_uri: url, verify_token: 'theirs' },
+			}),
+	};
+
 	get production(): string {
 		return this.n8n.url.replace('/hook', '/webhook/updates/webhook');
 	}
