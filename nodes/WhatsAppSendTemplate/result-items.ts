@@ -30,8 +30,7 @@ export function resultItem(
 	input: INodeExecutionData | undefined,
 	includeInput: boolean,
 ): INodeExecutionData {
-	// The recipient's whole number stands in the item's own fields only, where it came from.
-	const { error, waId: _number, ...told } = result as DeliveryOutcome;
+	const { error, ...told } = result as DeliveryOutcome;
 	const { outcome, reason, recipient, message, whatToDo, ...rest } = told;
 	// In the order in which one reads a row: what became of it, to whom, why, what to do.
 	const json: IDataObject = { outcome, reason, recipient, message, whatToDo, ...rest };

@@ -35,16 +35,29 @@ export function platformOf(context: Context, id: string): Platform {
 
 function mappingOf(context: Context): GenericMapping {
 	const { fields = [], types = [] } = parameter(context, 'mapping', {}) as {
-		fields?: Array<{ field: MappedField; path: string }>;
+		fields?: MappingRow[];
 		types?: Array<{ theirs: string; ours: NoticeType }>;
 	};
-	const own = fields
-		.filter(({ path }) => path.trim() !== '')
-		.map(({ field, path }) => [field, path.trim()]);
 	return {
 		types: Object.fromEntries(types.map(({ theirs, ours }) => [theirs.trim(), ours])),
-		fields: { ...capturedTicketServerMapping.fields, ...Object.fromEntries(own) },
+		fields: {
+			...capturedTicketServerMapping.fields,
+			...Object.fromEntries(
+				fields.map((row) => [row.field, sourceOf(row)]).filter(([, source]) => source !== ''),
+			),
+		},
 	};
+}
+
+interface MappingRow {
+	field: MappedField;
+	path?: string;
+	text?: string;
+}
+
+/** Core writes a fixed text as `=text`; n8n would take a leading = for an expression. */
+function sourceOf({ path = '', text = '' }: MappingRow): string {
+	return text.trim() === '' ? path.trim() : `=${text.trim()}`;
 }
 
 export function planOptionsOf(context: Context): PlanOptions {

@@ -14,7 +14,7 @@ function fieldLabel(field: string): string {
 		.replace(/([a-z])([A-Z])/g, '$1 $2')
 		.split('.')
 		.map((part) => part.split(' ').map(capitalised).join(' '));
-	const last = words.pop() as string;
+	const last = (words.pop() as string).replace(/^(Id|Url)$/, (word) => word.toUpperCase());
 	return words.length > 0 ? `${words.join(' ')}: ${last}` : last;
 }
 
@@ -74,7 +74,14 @@ const mapping: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. tickets[0].name',
-					description: 'A path, or = and a fixed text, e.g. =registration.completed',
+					description: 'Empty, and without a fixed text: the usual place',
+				},
+				{
+					displayName: 'Or a Fixed Text',
+					name: 'text',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. registration.completed',
 				},
 			],
 		},

@@ -1,5 +1,4 @@
 // The demonstration: simulator and a real n8n with credentials, templates and flows in place.
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -134,6 +133,3 @@ export async function json(url, method = 'GET', body = undefined) {
 	if (!response.ok) throw new Error(`${method} ${url}: ${response.status} ${text.slice(0, 500)}`);
 	return text === '' ? undefined : JSON.parse(text);
 }
-
-/** Whether dist is older than its sources; bundling again takes a second. */
-export const hasBuild = () => existsSync(path.join(repoRoot, 'dist/nodes'));

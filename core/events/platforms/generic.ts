@@ -77,7 +77,7 @@ function readReport(
 			reason: 'unknown_event',
 			message:
 				named === undefined
-					? 'The mapping finds nothing that says what happened. Map "type" to a field, or to a fixed value such as "=registration.completed".'
+					? 'The mapping finds nothing that says what happened. Map "type" to a field, or give it the fixed text registration.completed.'
 					: `"${named.slice(0, 80)}" is no notice type. Add it to the mapping’s types, e.g. "registration.completed".`,
 		};
 	}

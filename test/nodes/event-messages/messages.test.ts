@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { exampleBody, receivedAt } from '../../../examples/read-example';
+import type { Json } from '../../engine/json';
 import { InProcessEngine } from '../../engine/n8n-in-process';
 import { setDate } from '../../engine/set-date';
 
@@ -32,7 +33,7 @@ async function plan(items: unknown[], more: INodeParameters = {}) {
 		items as IDataObject[],
 	);
 	const [messages = [], leftOut = []] = outputs.map((output) =>
-		output.map(({ json, pairedItem }) => ({ ...json, item: (pairedItem as any)?.item }) as any),
+		output.map(({ json, pairedItem }) => ({ ...json, item: (pairedItem as Json)?.item }) as Json),
 	);
 	return { messages, leftOut };
 }
@@ -191,6 +192,16 @@ describe('the mapping of any other platform', () => {
 		});
 
 		expect(messages[0].variables.event_name).toBe('Test Conf');
+	});
+
+	test('takes a fixed text, for a body that does not say what happened', async () => {
+		const { notification_type: _, ...body } = exampleBody('generic/registration') as IDataObject;
+		const { messages } = await plan([body], {
+			source: 'generic',
+			mapping: { fields: [{ field: 'type', path: '', text: 'registration.completed' }] },
+		});
+
+		expect(messages).toHaveLength(1);
 	});
 
 	test('survives paths that are none', async () => {
