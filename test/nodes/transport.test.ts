@@ -98,7 +98,9 @@ test('a proxy’s page instead of Meta’s answer is unknown after 502 and a ref
 test('a redirect is not followed: a message could arrive twice', async () => {
 	listing();
 	sending().reply(302, '', { Location: `${HOST}/elsewhere` });
-	const elsewhere = nock(HOST).post('/elsewhere').reply(200, { messages: [{ id: 'wamid.2' }] });
+	const elsewhere = nock(HOST)
+		.post('/elsewhere')
+		.reply(200, { messages: [{ id: 'wamid.2' }] });
 
 	expect(await sendOnce()).not.toMatchObject({ outcome: 'accepted' });
 	expect(elsewhere.isDone()).toBe(false);

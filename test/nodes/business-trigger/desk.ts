@@ -5,6 +5,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { startSimulator, type ControlChange, type Simulator } from '../../../simulator/index';
 import { startReceiver, type Receiver } from '../../../simulator/testing/receiver';
 import { DEMO_CREDENTIALS } from '../../../simulator/credentials';
+import type { Json } from '../../engine/json';
 import { InProcessEngine, type WebhookCall } from '../../engine/n8n-in-process';
 
 export const { appId, appSecret, businessAccountId, phoneNumberId, verifyToken } = DEMO_CREDENTIALS;
@@ -50,15 +51,15 @@ export async function postForItems(...args: Parameters<typeof post>) {
 	const { outputs } = await post(...args);
 	if (!outputs) return undefined;
 	const [messages, statuses, templates, account] = outputs.map((items) =>
-		items.map(({ json }) => json as Record<string, any>),
+		items.map(({ json }) => json as Record<string, Json>),
 	);
 	return { messages, statuses, templates, account } as Record<
 		'messages' | 'statuses' | 'templates' | 'account',
-		Array<Record<string, any>>
+		Array<Record<string, Json>>
 	>;
 }
 
-export const fixture = (name: string): any =>
+export const fixture = (name: string): Json =>
 	JSON.parse(
 		readFileSync(path.join(__dirname, `../../../core/webhooks/fixtures/${name}.json`), 'utf8'),
 	);
@@ -172,7 +173,7 @@ export class HookDesk {
 			.map(({ method, path: at }) => `${method} ${at}`);
 	}
 
-	async graph(method: string, at: string, body?: object, token?: string): Promise<any> {
+	async graph(method: string, at: string, body?: object, token?: string): Promise<Json> {
 		const { url, credentials } = this.simulator;
 		const answer = await fetch(`${url}/v26.0/${at}`, {
 			method,
@@ -187,7 +188,7 @@ export class HookDesk {
 		return json;
 	}
 
-	private async get(at: string, token?: string): Promise<any> {
+	private async get(at: string, token?: string): Promise<Json> {
 		return await this.graph('GET', at, undefined, token);
 	}
 }

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { INodeParameters } from 'n8n-workflow';
 import { exampleBody } from '../../../examples/read-example';
+import type { Json } from '../../engine/json';
 import { InProcessEngine, type WebhookCall } from '../../engine/n8n-in-process';
 
 export const SECRET = 'a long secret of the organiser';
@@ -56,7 +57,7 @@ export const generic = (example: string, change: object = {}) => ({
 
 function read({ status, body, outputs }: Awaited<ReturnType<InProcessEngine['webhook']>>) {
 	const [messages = [], leftOut = []] = (outputs ?? []).map((items) =>
-		items.map(({ json }) => json as Record<string, any>),
+		items.map(({ json }) => json as Record<string, Json>),
 	);
 	return { status, body, ran: outputs !== undefined, messages, leftOut };
 }

@@ -24,6 +24,8 @@ test('an approved template reaches the phone, with its variables filled in', asy
 		language: 'en',
 		input: { to: '+81 90-1234-5678' },
 	});
+	// A reply names its writer by this, which can differ from the number that was sent to.
+	expect(sent[0]?.json.waId).toBe('819012345678');
 	expect(sent[0]?.json.messageId).toMatch(/^wamid\./);
 	expect(sent[0]?.json).not.toHaveProperty('reason');
 	const [received] = desk.simulator.control.phones();
@@ -66,7 +68,7 @@ test('no items, no requests', async () => {
 	expect(desk.simulator.control.calls()).toEqual([]);
 });
 
-test('results carry no input when that is switched off, and then no personal data at all', async () => {
+test('results carry no input when that is switched off, and then no name', async () => {
 	const { sent, notSent } = await desk.send([person(phone(1)), person('nobody')], {
 		options: { includeInput: false },
 	});

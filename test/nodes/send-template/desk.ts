@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { startSimulator, type ControlChange, type Simulator } from '../../../simulator/index';
+import type { Json } from '../../engine/json';
 import { InProcessEngine, type RunOptions } from '../../engine/n8n-in-process';
 
 /** Values for the seeded template attendee_registration_confirmation, by variable name. */
@@ -75,7 +76,7 @@ export class Desk {
 	}
 
 	/** Send requests the simulator took, oldest first. */
-	requests(path = '/messages'): Array<{ body: any; status: number }> {
+	requests(path = '/messages'): Array<{ body: Json; status: number }> {
 		return this.simulator.control.calls({ path, limit: 5000 }).reverse() as never;
 	}
 

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { startSimulator } from '../../../simulator/index';
 import { InProcessEngine } from '../../engine/n8n-in-process';
+import type { Json } from '../../engine/json';
 import { Desk, outcomes, people, phone, type Sending } from './desk';
 
 const desk = new Desk();
@@ -24,7 +25,7 @@ const until = async (reached: () => boolean) => {
 };
 
 const phonesOf = ({ notSent }: Sending, outcome: string) =>
-	notSent.filter(({ json }) => json.outcome === outcome).map(({ json }) => (json.input as any).to);
+	notSent.filter(({ json }) => json.outcome === outcome).map(({ json }) => (json.input as Json).to);
 
 /** How many messages are on each phone. */
 const received = () =>
@@ -57,7 +58,7 @@ test('the simulator dies in the middle of 200 sends: what was in flight is unkno
 	const before = received();
 	const second = await desk.send(items, { options });
 
-	expect(second.sent.map(({ json }) => (json.input as any).to)).toEqual(unsent);
+	expect(second.sent.map(({ json }) => (json.input as Json).to)).toEqual(unsent);
 	expect(phonesOf(second, 'unknown')).toEqual(unknown);
 	expect(phonesOf(second, 'duplicate')).toHaveLength(first.sent.length);
 	const after = received();
@@ -137,7 +138,7 @@ test('n8n dies in the middle: what was in flight is unknown to the next process,
 
 	const { sent, notSent } = await desk.send(people(15));
 
-	expect(sent.map(({ json }) => (json.input as any).to)).toEqual([11, 12, 13, 14, 15].map(phone));
+	expect(sent.map(({ json }) => (json.input as Json).to)).toEqual([11, 12, 13, 14, 15].map(phone));
 	const unknown = phonesOf({ sent, notSent, hints: [] }, 'unknown');
 	expect(unknown.length).toBeGreaterThanOrEqual(3);
 	expect(desk.stats).toMatchObject({ accepted: 15, twice: 0 });

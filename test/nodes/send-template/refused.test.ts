@@ -1,3 +1,4 @@
+import type { Json } from '../../engine/json';
 import { outcomes, people, person, phone, useDesk } from './desk';
 
 const desk = useDesk();
@@ -14,7 +15,7 @@ test('a message Meta refuses is rejected, with all Meta said and what to do', as
 		recipient: '…0001',
 		meta: { code: 131030, class: 'recipient', httpStatus: 400 },
 	});
-	const { meta, message, whatToDo } = notSent[0]?.json as any;
+	const { meta, message, whatToDo } = notSent[0]?.json as Json;
 	expect(meta.fbtraceId).toMatch(/\w{5,}/);
 	expect(message).toContain(`(code 131030, fbtrace_id ${meta.fbtraceId})`);
 	expect(whatToDo).toMatch(/\.$/);
