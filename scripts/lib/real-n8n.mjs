@@ -2,7 +2,7 @@
 // n8n installs community packages, and speaks to it as its editor does.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { appendFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { repoRoot } from './paths.mjs';
@@ -28,19 +28,21 @@ export async function startRealN8n({ dataDir, port, packageDir, logFile, env = {
 	await installPackage(dataDir, packageDir);
 	const url = `http://127.0.0.1:${port}`;
 	const log = logFile ?? path.join(dataDir, 'n8n.log');
-	await writeFile(log, '');
+	// A file and not a pipe: an n8n whose pipe is gone writes its complaint about that for ever.
+	const output = await open(log, 'w');
 	const child = spawn(
 		process.execPath,
 		[path.join(installed, 'node_modules/n8n/bin/n8n'), 'start'],
 		{
 			cwd: dataDir,
 			env: { ...inherited(), ...settings(dataDir, port, url, await freePort()), ...env },
-			stdio: ['ignore', 'pipe', 'pipe'],
+			stdio: ['ignore', output.fd, output.fd],
 		},
 	);
-	const keep = (chunk) => void appendFile(log, chunk).catch(() => {});
-	child.stdout.on('data', keep);
-	child.stderr.on('data', keep);
+	await output.close();
+	const killChild = () => child.kill('SIGKILL');
+	process.once('exit', killChild);
+	child.once('exit', () => process.off('exit', killChild));
 	const ended = new Promise((resolve) => child.once('exit', resolve));
 
 	const n8n = new RealN8n(url, child, ended, log);

@@ -8,4 +8,5 @@ process.env.N8N_USER_FOLDER = folder;
 process.env.N8N_ENCRYPTION_KEY = 'a key for tests only';
 process.env.N8N_LOG_LEVEL = 'silent';
 process.env.N8N_EXPRESSION_ENGINE = 'legacy';
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+// A test's own `process` never exits: jest's workers are ended from outside.
+afterAll(() => rmSync(folder, { recursive: true, force: true }));

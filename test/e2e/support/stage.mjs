@@ -17,6 +17,8 @@ export async function openStage() {
 	const close = async () => {
 		for (const closer of closers.splice(0).reverse()) await closer();
 	};
+	// A run that is stopped leaves no n8n behind.
+	for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 	try {
 		const packed = await packAndUnpack(repoRoot, {
 			tarballs: path.join(temp, 'tarballs'),
