@@ -41,22 +41,26 @@ function printSending(rows, ours) {
 			`${row.runSeconds.toFixed(1)} s`,
 			Number.isNaN(row.cpu) ? '' : `${row.cpu.toFixed(1)} s`,
 			`${(row.shareOfLimit * 100).toFixed(1)} %`,
-			ours && row.name !== 'memory' ? ratio(ours.accepted, row.accepted) : '',
-			ours && row.name !== 'memory' && row.lost === 0
+			ours && !row.name.startsWith('memory') ? ratio(ours.accepted, row.accepted) : '',
+			ours && !row.name.startsWith('memory') && row.lost === 0
 				? ratio(ours.shareOfLimit, row.shareOfLimit)
 				: '',
 		]),
 	]);
 }
 
-function printMemory({ startMb, peakMb, noOpStartMb, noOpPeakMb, aboveNoOpMb, highestInFlight }) {
-	console.log('\nMemory of n8n, 10,000 items in one run');
+function printMemory(rows) {
+	console.log('\nMemory of n8n, 10,000 items in one run: before, and at its peak');
 	table([
-		['', 'before', 'peak', 'above No Operation'],
-		['Send Template', mb(startMb), mb(peakMb), mb(aboveNoOpMb)],
-		['No Operation', mb(noOpStartMb), mb(noOpPeakMb), ''],
+		['', 'Send Template', 'No Operation', 'above', 'most in flight'],
+		...rows.map((row) => [
+			row.name,
+			`${mb(row.startMb)} to ${mb(row.peakMb)}`,
+			`${mb(row.noOpStartMb)} to ${mb(row.noOpPeakMb)}`,
+			mb(row.aboveNoOpMb),
+			row.highestInFlight,
+		]),
 	]);
-	console.log(`Most requests in flight: ${highestInFlight}`);
 }
 
 function printWebhook(row) {

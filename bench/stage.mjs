@@ -21,13 +21,14 @@ export async function closeStages() {
  * Sets a stage up, hands it to `play`, and closes it whatever happens.
  *
  * @param settings of the simulator, as PATCH /sim/control takes them
+ * @param options.heapMb the most JavaScript heap n8n may have; left out, what Node takes on this machine
  */
-export async function onStage(settings, play) {
+export async function onStage(settings, play, { heapMb } = {}) {
 	const stage = new Stage();
 	openStages.add(stage);
 	try {
 		// An interrupted start is waited for: until then there is no n8n that could be stopped.
-		stage.ready = stage.open(settings);
+		stage.ready = stage.open(settings, heapMb);
 		await stage.ready;
 		return await play(stage);
 	} finally {
@@ -36,7 +37,8 @@ export async function onStage(settings, play) {
 }
 
 class Stage {
-	async open(settings) {
+	async open(settings, heapMb) {
+		const heap = heapMb ? ` --max-old-space-size=${heapMb}` : '';
 		this.dataDir = await mkdtemp(path.join(os.tmpdir(), 'whatsapp-events-bench-'));
 		this.simulator = await startSimulator({ settings: { statuses: NO_STATUSES, ...settings } });
 		this.n8n = await startRealN8n({
@@ -45,7 +47,7 @@ class Stage {
 			env: {
 				// Another n8n on this machine may hold the fixed one.
 				N8N_RUNNERS_BROKER_PORT: String(await freePort()),
-				NODE_OPTIONS: `--require "${path.join(repoRoot, 'bench/redirect.cjs')}"`,
+				NODE_OPTIONS: `--require "${path.join(repoRoot, 'bench/redirect.cjs')}"${heap}`,
 				BENCH_SIMULATOR_URL: this.simulator.url,
 			},
 		});

@@ -1,7 +1,7 @@
 // npm run bench — what a user would pick instead, measured beside ours; bench/README.md says how.
-//   -- ours builtin http memory webhook     some of them only
+//   -- ours builtin http memory memory-512 webhook     some of them only
 import os from 'node:os';
-import { benchMemory } from '../bench/memory.mjs';
+import { benchMemory, MEMORY } from '../bench/memory.mjs';
 import { printReport } from '../bench/report.mjs';
 import { benchSending, SENDING } from '../bench/send.mjs';
 import { closeStages } from '../bench/stage.mjs';
@@ -9,7 +9,7 @@ import { benchWebhook } from '../bench/webhook.mjs';
 import { gulp } from './lib/build.mjs';
 import { ensureN8n } from './lib/tool-install.mjs';
 
-const ALL = [...SENDING, 'memory', 'webhook'];
+const ALL = [...SENDING, ...MEMORY, 'webhook'];
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !ALL.includes(name));
 if (unknown.length > 0) {
@@ -38,7 +38,7 @@ try {
 	const results = [];
 	const sending = SENDING.filter(runs);
 	if (sending.length > 0) results.push(...(await benchSending(sending, say)));
-	if (runs('memory')) results.push(await benchMemory(say));
+	for (const name of MEMORY.filter(runs)) results.push(await benchMemory(name, say));
 	if (runs('webhook')) results.push(await benchWebhook(say));
 	printReport(results);
 	process.exit(0);
