@@ -53,6 +53,38 @@ describe('a message', () => {
 	});
 });
 
+describe('a refusal that quotes the recipient', () => {
+	it.each(['16505551234', '+16505551234', '+1 650-555-1234', '+1 (650) 555.1234'])(
+		'shows the last four digits of %s only',
+		async (quoted) => {
+			const body = {
+				error: {
+					message: `(#131030) ${quoted} is not in the allowed list`,
+					code: 131030,
+					error_data: { details: `Add ${quoted}.` },
+				},
+			};
+			const { answer } = await send({ status: 400, body });
+			expect(answer).toMatchObject({
+				kind: 'refused',
+				error: { title: '…1234 is not in the allowed list' },
+			});
+			expect(JSON.stringify(answer).replace(/\D/g, '')).not.toContain('6505551234');
+		},
+	);
+
+	it('keeps ids and codes, also where they are numbers', async () => {
+		const body = {
+			error: { message: 'Object 106540352242922', code: 100, error_subcode: 16505551234 },
+		};
+		const { answer } = await send({ status: 400, body });
+		expect(answer).toMatchObject({
+			kind: 'refused',
+			error: { title: 'Object 106540352242922', code: 100, subcode: 16505551234 },
+		});
+	});
+});
+
 /** The only codes that leave open whether the message went out: Meta's temporary ones. */
 const UNCLEAR = [1, 2, 131000, 131016, 131057, 133004, 134102, 2494100];
 

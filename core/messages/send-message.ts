@@ -1,6 +1,7 @@
 import { graphPath } from '../graph/address';
 import { describeGraphError, readGraphError, type GraphError } from '../graph/error';
 import { TransportError, type GraphResponse, type Transport } from '../ports';
+import { maskPhone } from './recipient';
 
 export interface Sender {
 	transport: Transport;
@@ -28,7 +29,7 @@ export async function sendMessage(sender: Sender, body: unknown): Promise<SendAn
 			body,
 			timeoutMs: sender.timeoutMs,
 		});
-		return readAnswer(response);
+		return readAnswer(withoutNumber(response, body));
 	} catch (error) {
 		return readFailure(error);
 	}
@@ -73,4 +74,27 @@ function readFailure(error: unknown): SendAnswer {
 	// Not a transport's error: nothing is known about the request, so nothing is assumed.
 	const message = error instanceof Error ? error.message : 'The request failed';
 	return { kind: 'unclear', message, noAnswer: true };
+}
+
+/**
+ * Meta's sentences sometimes quote the recipient; an error shows at most the last four digits. Done
+ * before anything is read, so that no sentence made from the answer has the number either.
+ */
+function withoutNumber(response: GraphResponse, sent: unknown): GraphResponse {
+	if (response.status < 300) return response;
+	const digits = String((sent as { to?: unknown } | undefined)?.to ?? '').replace(/\D/g, '');
+	if (digits.length < 7) return response;
+	// People and Meta group digits as they like: spaces, dots, brackets and hyphens may lie between.
+	const quoted = new RegExp(`\\+?${[...digits].join('[ ().-]{0,2}')}`, 'g');
+	const mask = (text: string) => text.replace(quoted, maskPhone(digits));
+	return { ...response, body: mapTexts(response.body, mask) };
+}
+
+function mapTexts(value: unknown, change: (text: string) => string): unknown {
+	if (typeof value === 'string') return change(value);
+	if (Array.isArray(value)) return value.map((entry) => mapTexts(entry, change));
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(
+		Object.entries(value).map(([key, entry]) => [key, mapTexts(entry, change)]),
+	);
 }

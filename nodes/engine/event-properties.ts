@@ -124,7 +124,8 @@ const event: INodeProperties = {
 			name: 'id',
 			type: 'string',
 			default: '',
-			description: 'Any text that stays the same for this event',
+			description:
+				'Any text that stays the same for this event. Where the platform names another event, these facts are not used for it.',
 		},
 		{
 			displayName: 'Name',
