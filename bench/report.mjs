@@ -3,11 +3,13 @@ import { LIMIT } from './deliveries.mjs';
 /** The table a person reads: how ours compares, as ratios, which carry over to other machines. */
 export function printReport(results) {
 	const byName = new Map(results.map(({ line, details }) => [line.name, { ...line, ...details }]));
+	const rows = [...byName.values()];
+	const memory = rows.filter(({ name }) => name.startsWith('memory'));
 	printSending(
-		[...byName.values()].filter(({ name }) => name !== 'webhook'),
+		rows.filter(({ name }) => name !== 'webhook'),
 		byName.get('ours'),
 	);
-	if (byName.has('memory')) printMemory(byName.get('memory'));
+	if (memory.length > 0) printMemory(memory);
 	if (byName.has('webhook')) printWebhook(byName.get('webhook'));
 	console.log('');
 	for (const { line } of results) console.log(JSON.stringify(line));

@@ -32,14 +32,18 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 try {
 	await ensureN8n();
 	const [load] = os.loadavg();
-	const busy = load > os.availableParallelism() / 4 ? ' (busy: repeat later before you judge)' : '';
+	const busy = load > os.availableParallelism() / 2 ? ' (busy: repeat later before you judge)' : '';
 	say(`${os.availableParallelism()} cores, load ${load.toFixed(1)}${busy}`);
 	await gulp('bundle');
 	const results = [];
+	const keep = (...measured) => {
+		results.push(...measured);
+		for (const { line } of measured) say(JSON.stringify(line));
+	};
 	const sending = SENDING.filter(runs);
-	if (sending.length > 0) results.push(...(await benchSending(sending, say)));
-	for (const name of MEMORY.filter(runs)) results.push(await benchMemory(name, say));
-	if (runs('webhook')) results.push(await benchWebhook(say));
+	if (sending.length > 0) keep(...(await benchSending(sending, say)));
+	for (const name of MEMORY.filter(runs)) keep(await benchMemory(name, say));
+	if (runs('webhook')) keep(await benchWebhook(say));
 	printReport(results);
 	process.exit(0);
 } catch (error) {
