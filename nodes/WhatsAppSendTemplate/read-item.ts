@@ -2,6 +2,7 @@ import { createHash } from 'crypto';
 import type { IExecuteFunctions, INodeParameterResourceLocator } from 'n8n-workflow';
 import { parseTemplateKey } from '../../core/templates/template';
 import type { TemplateValues } from '../../core/templates/build-components';
+import { itemParameter } from '../engine/item-parameter';
 
 /** What one item asks for, before anything is checked. */
 export interface ItemRequest {
@@ -20,17 +21,17 @@ export interface ItemRequest {
  * @throws {Error} when the values are not an object
  */
 export function readItem(context: IExecuteFunctions, index: number): ItemRequest {
-	const locator = context.getNodeParameter('template', index) as
+	const locator = itemParameter(context, 'template', index) as
 		INodeParameterResourceLocator | string;
 	const chosen = parseTemplateKey(
 		String(typeof locator === 'object' ? (locator?.value ?? '') : locator),
 	);
 	const values = readValues(context, index);
 	const text = (name: string) =>
-		String(context.getNodeParameter(`options.${name}`, index, '') ?? '').trim();
+		String(itemParameter(context, `options.${name}`, index) ?? '').trim();
 	const language = text('language') || chosen.language;
 	return {
-		to: context.getNodeParameter('to', index, ''),
+		to: itemParameter(context, 'to', index),
 		templateName: chosen.name,
 		languages: language ? [language] : languagesOf(context, index),
 		values,
@@ -40,10 +41,10 @@ export function readItem(context: IExecuteFunctions, index: number): ItemRequest
 }
 
 function readValues(context: IExecuteFunctions, index: number): TemplateValues {
-	if (context.getNodeParameter('variablesFrom', index, 'fields') === 'fields') {
+	if (itemParameter(context, 'variablesFrom', index, 'fields') === 'fields') {
 		return (context.getNodeParameter('variables.value', index, {}) ?? {}) as TemplateValues;
 	}
-	const raw = context.getNodeParameter('variablesJson', index, {}) as unknown;
+	const raw = itemParameter(context, 'variablesJson', index, {});
 	const values = typeof raw === 'string' && raw.trim() !== '' ? parseObject(raw) : (raw ?? {});
 	if (Array.isArray(values))
 		return Object.fromEntries(values.map((value, i) => [String(i + 1), value]));
@@ -67,7 +68,7 @@ function notAnObject(): never {
 
 /** Items of Event Messages say their languages; a template chosen by hand keeps its own. */
 function languagesOf(context: IExecuteFunctions, index: number): string[] {
-	if (context.getNodeParameter('variablesFrom', index, 'fields') === 'fields') return [];
+	if (itemParameter(context, 'variablesFrom', index, 'fields') === 'fields') return [];
 	const { languages, language } = context.getInputData()[index]?.json ?? {};
 	const wishes = Array.isArray(languages) && languages.length > 0 ? languages : [language];
 	return wishes.filter((wish): wish is string => typeof wish === 'string' && wish.trim() !== '');

@@ -65,8 +65,19 @@ export async function setUpDemo(n8n, simulatorUrl, say = () => {}) {
 		await n8n.publish(workflows[name]);
 	}
 	for (const workflow of Object.values(workflows)) await n8n.webhooksReady(workflow);
+	await subscribed(account);
 	await pointPlatforms(n8n, simulatorUrl, workflows.registration);
 	return workflows;
+}
+
+/** n8n registers the trigger's address before it subscribes it: statuses would go nowhere until then. */
+async function subscribed({ apiUrl, apiVersion, appId, appSecret }, timeoutMs = 60_000) {
+	const address = `${apiUrl}/${apiVersion}/${appId}/subscriptions?access_token=${appId}|${appSecret}`;
+	const deadline = Date.now() + timeoutMs;
+	while ((await json(address)).data.length === 0) {
+		if (Date.now() > deadline) throw new Error('The trigger did not subscribe to WhatsApp in time');
+		await sleep(100);
+	}
 }
 
 async function credential(n8n, name, type, data) {

@@ -23,8 +23,7 @@ describe('a registration becomes a WhatsApp message, in a real n8n', () => {
 	const aiko = registrationOf({ firstName: 'Aiko', lastName: 'Tanaka', phone: '+81 90-1234-5678' });
 
 	test('the captured body of a ticketing server, through the generic mapping', async () => {
-		const { calls } = await register(stage.simulator.url, 'generic', aiko);
-		assert.equal(calls[0].status, 200);
+		await register(stage.simulator.url, 'generic', aiko);
 		const message = await waitForStatus(stage.simulator.url, '819012345678', 'read');
 		assert.match(message.body, /Hi Aiko/);
 		assert.match(message.body, /Test Conf/);
