@@ -99,6 +99,6 @@ Register somebody:
     -d '{"buyer":{"firstName":"Aiko","lastName":"Tanaka","email":"aiko@example.com","phone":"+81 90-1234-5678"}}'
 
 The message appears on the phone, and its statuses in n8n's executions. Instead of generic: tito, zoho-backstage.
-Ctrl+C stops both. Data is kept in .data/n8n; start over with: npm run start:n8n -- --fresh
+Ctrl+C stops both. Data is kept in .data/n8n; start over with: npm start -- --fresh
 `);
 }

@@ -41,6 +41,8 @@ export interface NoticeEvent {
 	timeZone?: string;
 	url?: string;
 	venue?: string;
+	/** What a ticket is called where the platform's report does not name it. */
+	ticketName?: string;
 }
 
 export interface NoticeTicket {

@@ -22,7 +22,7 @@ const readers = {
 		dateText(notice.event.startsAt, notice.event.timeZone, language),
 	event_url: ({ notice }) => notice.event.url,
 	venue: ({ notice }) => notice.event.venue,
-	ticket_name: (source) => ticketNames(source),
+	ticket_name: (source) => ticketNames(source) ?? source.notice.event.ticketName,
 	ticket_count: ({ tickets }) => String(Math.max(1, countTickets(tickets))),
 	// A template's link has a fixed beginning and takes the rest: whichever of the three fits it.
 	ticket_url: (source) => ticketUrl(source),

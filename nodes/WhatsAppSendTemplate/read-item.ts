@@ -42,7 +42,7 @@ export function readItem(context: IExecuteFunctions, index: number): ItemRequest
 
 function readValues(context: IExecuteFunctions, index: number): TemplateValues {
 	if (itemParameter(context, 'variablesFrom', index, 'fields') === 'fields') {
-		return (context.getNodeParameter('variables.value', index, {}) ?? {}) as TemplateValues;
+		return (itemParameter(context, 'variables.value', index, {}) ?? {}) as TemplateValues;
 	}
 	const raw = itemParameter(context, 'variablesJson', index, {});
 	const values = typeof raw === 'string' && raw.trim() !== '' ? parseObject(raw) : (raw ?? {});

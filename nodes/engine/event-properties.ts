@@ -136,6 +136,15 @@ const event: INodeProperties = {
 		},
 		{ displayName: 'Start', name: 'startsAt', type: 'dateTime', default: '' },
 		{
+			displayName: 'Ticket Name',
+			name: 'ticketName',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. General admission',
+			description:
+				'For webhooks that do not name the ticket, as those of Zoho Backstage about attendees',
+		},
+		{
 			displayName: 'Time Zone',
 			name: 'timeZone',
 			type: 'string',

@@ -26,11 +26,8 @@ function plainValue(
 	context: IExecuteFunctions,
 	index: number,
 ): { value: unknown } | undefined {
-	if (typeof raw === 'number' || typeof raw === 'boolean') return { value: raw };
-	if (isLocator(raw)) {
-		const plain = plainValue(raw.value, context, index);
-		return plain && { value: { ...raw, value: plain.value } };
-	}
+	if (raw === null || typeof raw === 'number' || typeof raw === 'boolean') return { value: raw };
+	if (typeof raw === 'object') return plainFields(raw, context, index);
 	if (typeof raw !== 'string') return undefined;
 	if (!raw.startsWith('=')) return { value: raw };
 	const field = FIELD.exec(raw)?.[1];
@@ -39,6 +36,18 @@ function plainValue(
 	return { value: Object.hasOwn(json, field) ? json[field] : undefined };
 }
 
-function isLocator(raw: unknown): raw is { __rl: true; value: unknown } {
-	return typeof raw === 'object' && raw !== null && '__rl' in raw && 'value' in raw;
+/** A resource locator or the fields of a template: plain where each of its values is. */
+function plainFields(
+	raw: object,
+	context: IExecuteFunctions,
+	index: number,
+): { value: unknown } | undefined {
+	if (Array.isArray(raw)) return undefined;
+	const fields: Array<[string, unknown]> = [];
+	for (const [name, value] of Object.entries(raw)) {
+		const plain = plainValue(value, context, index);
+		if (plain === undefined) return undefined;
+		fields.push([name, plain.value]);
+	}
+	return { value: Object.fromEntries(fields) };
 }

@@ -91,7 +91,10 @@ function withEvent(flow, event) {
 		node.type.endsWith('.whatsAppEventTrigger')
 			? {
 					...node,
-					parameters: { ...node.parameters, event: { name, startsAt, timeZone, venue, url } },
+					parameters: {
+						...node.parameters,
+						event: { name, startsAt, timeZone, venue, url, ticketName: 'General admission' },
+					},
 				}
 			: node,
 	);

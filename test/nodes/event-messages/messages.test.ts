@@ -204,6 +204,18 @@ describe('the mapping of any other platform', () => {
 		expect(messages).toHaveLength(1);
 	});
 
+	test('names a ticket that the platform does not name, as the event says', async () => {
+		const { messages } = await plan([exampleBody('zoho-backstage/attendee')], {
+			source: 'zoho-backstage',
+			event: { name: 'Test Conf', venue: 'Hall 4', startsAt: '2099-12-01', ticketName: 'General' },
+		});
+
+		expect(messages[0]).toMatchObject({
+			variables: { ticket_name: 'General' },
+			missingVariables: [],
+		});
+	});
+
 	test('survives paths that are none', async () => {
 		const paths = ['..', '[', '["', '__proto__.x', 'constructor', 'tickets[99].name', '='];
 		for (const path of paths) {
