@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { credentialDataOf } from '../scripts/lib/demo.mjs';
 import { freePort } from '../scripts/lib/ports.mjs';
 import { repoRoot } from '../scripts/lib/paths.mjs';
 import { startRealN8n } from '../scripts/lib/real-n8n.mjs';
@@ -77,7 +78,7 @@ async function addCredentials({ n8n, simulator }) {
 	const account = simulator.credentials;
 	const { accessToken, businessAccountId, appId, appSecret } = account;
 	const data = {
-		whatsAppBusinessApi: pick(account, OURS),
+		whatsAppBusinessApi: credentialDataOf(account),
 		whatsAppApi: { accessToken, businessAccountId },
 		whatsAppTriggerApi: { clientId: appId, clientSecret: appSecret },
 		httpHeaderAuth: { name: 'Authorization', value: `Bearer ${accessToken}` },
@@ -88,16 +89,3 @@ async function addCredentials({ n8n, simulator }) {
 	}
 	return added;
 }
-
-const OURS = [
-	'accessToken',
-	'businessAccountId',
-	'phoneNumberId',
-	'appId',
-	'appSecret',
-	'verifyToken',
-	'apiUrl',
-	'apiVersion',
-];
-
-const pick = (from, names) => Object.fromEntries(names.map((name) => [name, from[name]]));

@@ -1,13 +1,9 @@
 import { isObject, textAt } from '../webhooks/json';
-import { isNoticeType, type Notice } from './notice';
+import type { Notice } from './notice';
 import { genericPlatform } from './platforms/generic';
 import { canonicalMapping } from './platforms/generic-mapping';
 
 const canonical = genericPlatform(canonicalMapping);
-
-/** Whether JSON looks like a notice in our own shape rather than a platform's body. */
-export const looksLikeNotice = (value: unknown): boolean =>
-	isObject(value) && isNoticeType(value.type) && isObject(value.event);
 
 /**
  * Reads a notice somebody else wrote in our shape: a Code node, a form, a row of a table. Unknown

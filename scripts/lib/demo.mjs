@@ -29,17 +29,7 @@ export async function readFlow(name) {
 export async function setUpDemo(n8n, simulatorUrl, say = () => {}) {
 	const account = await json(`${simulatorUrl}/sim/credentials`);
 	const { event } = await json(`${simulatorUrl}/sim/ticketing`);
-	const fields = [
-		'accessToken',
-		'businessAccountId',
-		'phoneNumberId',
-		'appId',
-		'appSecret',
-		'verifyToken',
-		'apiUrl',
-		'apiVersion',
-	];
-	const data = Object.fromEntries(fields.map((field) => [field, account[field]]));
+	const data = credentialDataOf(account);
 	const credentials = {
 		whatsAppBusinessApi: await credential(n8n, 'WhatsApp (simulator)', 'whatsAppBusinessApi', data),
 		whatsAppEventWebhookApi: await credential(
@@ -68,6 +58,22 @@ export async function setUpDemo(n8n, simulatorUrl, say = () => {}) {
 	await subscribed(account);
 	await pointPlatforms(n8n, simulatorUrl, workflows.registration);
 	return workflows;
+}
+
+/** What the credential WhatsApp Business API asks for, out of the simulator's account. */
+export function credentialDataOf(account) {
+	const { accessToken, businessAccountId, phoneNumberId, appId } = account;
+	const { appSecret, verifyToken, apiUrl, apiVersion } = account;
+	return {
+		accessToken,
+		businessAccountId,
+		phoneNumberId,
+		appId,
+		appSecret,
+		verifyToken,
+		apiUrl,
+		apiVersion,
+	};
 }
 
 /** n8n registers the trigger's address before it subscribes it: statuses would go nowhere until then. */
