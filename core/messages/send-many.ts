@@ -8,6 +8,7 @@ import type { DeliveryOutcome } from './outcome';
 import type { Pace } from './pace';
 import { PairPace } from './pair-pace';
 import { aboutDelivery, type PreparedDelivery } from './prepare-delivery';
+import { prepareSafely } from './prepare-item';
 import type { Sender } from './send-message';
 
 export interface SendManyPorts {
@@ -73,7 +74,7 @@ export async function sendMany(batch: Batch, ports: SendManyPorts): Promise<void
 		while (chunk.length < room && next < batch.count && !state.halt) {
 			const index = next++;
 			if (index % BREATHE_EVERY === BREATHE_EVERY - 1) await ports.clock.sleep(0);
-			const prepared = await prepareSafely(batch, index);
+			const prepared = await prepareSafely(async () => await batch.prepare(index));
 			if ('refused' in prepared) batch.report(index, prepared.refused);
 			else if (seen.has(prepared.ready.deliveryKey)) batch.report(index, sameBatch(prepared.ready));
 			else {
@@ -89,16 +90,6 @@ export async function sendMany(batch: Batch, ports: SendManyPorts): Promise<void
 	}
 	await window.drain();
 	if (state.halt) await reportRest(batch, next, state.halt);
-}
-
-async function prepareSafely(batch: Batch, index: number): ReturnType<Batch['prepare']> {
-	try {
-		return await batch.prepare(index);
-	} catch (error) {
-		const message = error instanceof Error ? error.message : String(error);
-		const whatToDo = 'Correct the input of this item and run it again.';
-		return { refused: { outcome: 'skipped', reason: 'input_invalid', message, whatToDo } };
-	}
 }
 
 /** Without its claim nothing is sent: a ledger that cannot be asked cannot promise "not twice". */
@@ -130,7 +121,8 @@ async function reportRest(batch: Batch, from: number, halt: Halt): Promise<void>
 	}
 }
 
-function sameBatch(delivery: PreparedDelivery): DeliveryOutcome {
+/** The same message to the same person stands earlier in this batch. */
+export function sameBatch(delivery: PreparedDelivery): DeliveryOutcome {
 	return {
 		outcome: 'duplicate',
 		reason: 'same_batch',

@@ -1,23 +1,28 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import { verifyTokenOf, type Account } from '../../core/account/account';
+import {
+	keepSubscribed,
+	requirePublicAddress,
+	requireReady,
+	subscriberFor,
+	SubscriptionRefused,
+	type WantedSubscription,
+} from '../../core/account/keep-subscribed';
 import {
 	fieldsFor,
-	holderOf,
 	isSubscribed,
 	readSubscriptions,
-	subscribe,
 	unsubscribe,
-	type Callback,
-	type Subscriber,
 	type SubscriptionScope,
 	type SubscriptionState,
 } from '../../core/account/subscriptions';
-import { DEFAULT_API_URL } from '../../core/graph/address';
 import type { NotificationOutput } from '../../core/webhooks/notification';
-import { readAccount, secretsOf, verifyTokenOf, type Account } from '../engine/account';
+import { signedRequest, signedSample } from '../../core/webhooks/signed-sample';
+import { readAccount } from '../engine/account';
 import { nodeErrorFrom } from '../engine/node-error';
 import { n8nTransport } from '../engine/transport';
-import { postSample, signedRequest } from './test-request';
+import { postSample } from './test-request';
 
 const isTest = (context: IHookFunctions) => context.getActivationMode() === 'manual';
 
@@ -25,8 +30,9 @@ const isTest = (context: IHookFunctions) => context.getActivationMode() === 'man
 async function checkExists(this: IHookFunctions): Promise<boolean> {
 	const account = await readReadyAccount(this);
 	if (isTest(this) && this.getNodeParameter('testWith') !== 'real') return false;
-	const { url, scope, fields } = wanted(this, account);
-	return isSubscribed(await readSubscriptions(subscriber(this, account)), scope, url, fields);
+	const { scope, callback, fields } = wanted(this, account);
+	const state = await readSubscriptions(subscriber(this, account));
+	return isSubscribed(state, scope, callback.url, fields);
 }
 
 /**
@@ -35,23 +41,23 @@ async function checkExists(this: IHookFunctions): Promise<boolean> {
  */
 async function create(this: IHookFunctions): Promise<boolean> {
 	const account = await readReadyAccount(this);
-	const { url, scope, fields, callback } = wanted(this, account);
+	const subscription = wanted(this, account);
+	const { url } = subscription.callback;
 	const testWith = isTest(this) ? this.getNodeParameter('testWith') : 'real';
 	if (testWith === 'signed') return true;
 	if (testWith === 'sample') {
 		void postSample(this, account, url, this.getNodeParameter('sample') as NotificationOutput);
 		return true;
 	}
-	requirePublicAddress(this, account, url);
+	requireReachable(account, url);
 	const meta = subscriber(this, account);
-	const state = await readSubscriptions(meta);
-	const holder = isTest(this) ? loserOf(state, scope) : holderOf(state, scope);
-	if (holder && holder !== url) {
-		const takeOver = this.getNodeParameter('options.takeOver', false) === true;
-		if (isTest(this)) throw heldWhileTesting(this, holder, account, url);
-		if (!takeOver && !isOwnTestAddress(holder, url)) throw held(this, holder, scope);
+	if (isTest(this)) {
+		const loser = loserOf(await readSubscriptions(meta), subscription.scope);
+		if (loser && loser !== url) throw heldWhileTesting(this, loser, account, url);
 	}
-	await subscribe(meta, scope, callback, fields, state);
+	// A test of this same node that ended without tidying up is no rival.
+	const isOwn = (address: string) => address.replace('/webhook-test/', '/webhook/') === url;
+	await keepSubscribed(account, meta, subscription, isOwn);
 	return true;
 }
 
@@ -73,7 +79,7 @@ function loserOf(state: SubscriptionState, scope: SubscriptionScope): string | u
 type Hook = (this: IHookFunctions) => Promise<boolean>;
 
 /** A hook whose failures are errors of the node, in words. */
-export function sayingWhy(hook: Hook): Hook {
+function sayingWhy(hook: Hook): Hook {
 	return async function (this: IHookFunctions): Promise<boolean> {
 		try {
 			return await hook.call(this);
@@ -83,75 +89,36 @@ export function sayingWhy(hook: Hook): Hook {
 	};
 }
 
-function wanted(context: IHookFunctions, account: Account) {
-	const outputs = context.getNodeParameter('outputs') as NotificationOutput[];
-	const url = context.getNodeWebhookUrl('default') as string;
-	const callback: Callback = { url, verifyToken: verifyTokenOf(account) };
+function wanted(context: IHookFunctions, account: Account): WantedSubscription {
 	return {
-		url,
-		callback,
-		fields: fieldsFor(outputs),
 		scope: context.getNodeParameter('scope') as SubscriptionScope,
+		callback: {
+			url: context.getNodeWebhookUrl('default') as string,
+			verifyToken: verifyTokenOf(account),
+		},
+		fields: fieldsFor(context.getNodeParameter('outputs') as NotificationOutput[]),
+		takeOver: !isTest(context) && context.getNodeParameter('options.takeOver', false) === true,
 	};
 }
 
-function subscriber(context: IHookFunctions, account: Account): Subscriber {
-	return {
-		transport: n8nTransport(context, account.apiUrl),
-		version: account.apiVersion,
-		appId: account.appId,
-		appSecret: secretsOf(account)[0] ?? '',
-		businessAccountId: account.businessAccountId,
-		phoneNumberId: account.phoneNumberId,
-	};
-}
+const subscriber = (context: IHookFunctions, account: Account) =>
+	subscriberFor(account, n8nTransport(context, account.apiUrl));
 
 async function readReadyAccount(context: IHookFunctions): Promise<Account> {
 	const account = await readAccount(context);
-	const missing = [
-		account.appId ? undefined : 'App ID',
-		account.appSecret ? undefined : 'App Secret',
-	].filter(Boolean);
-	if (missing.length > 0) {
-		throw new NodeOperationError(
-			context.getNode(),
-			`The credential has no ${missing.join(' and no ')}`,
-			{
-				description:
-					'The trigger subscribes with them and proves that an update comes from WhatsApp. Copy them from App settings › Basic of the Meta app.',
-			},
-		);
-	}
+	requireReady(account);
 	return account;
 }
 
-/** Loopback and private ranges, and names without a dot, which only a local network knows. */
-const LOCAL = /^(127|10|192\.168|172\.(1[6-9]|2\d|3[01])|169\.254|0)\.|^\[(::1|f[cd])|^[^.[]+$/;
-
-/** Meta calls public https addresses only, and says no more than "Invalid parameter" otherwise. */
-function requirePublicAddress(context: IHookFunctions, account: Account, url: string): void {
-	if (account.apiUrl !== DEFAULT_API_URL) return;
-	const { protocol, hostname } = new URL(url);
-	if (protocol === 'https:' && !LOCAL.test(hostname)) return;
-	throw new NodeOperationError(context.getNode(), `WhatsApp cannot reach ${url}`, {
-		description:
-			'It calls public https addresses only. Set the environment variable WEBHOOK_URL of your n8n to its public address and start it again.',
-	});
-}
-
-/** A test of this same node that ended without tidying up is no rival. */
-function isOwnTestAddress(holder: string, url: string): boolean {
-	return holder.replace('/webhook-test/', '/webhook/') === url;
-}
-
-function held(
-	context: IHookFunctions,
-	holder: string,
-	scope: SubscriptionScope,
-): NodeOperationError {
-	const others = scope === 'app' ? 'choose “The Account” or “The Number” under Receive For, ' : '';
-	const message = `Another address already receives these updates: ${holder}. Nothing was changed. Unpublish that workflow, ${others}or switch on the option Take Over the Subscription.`;
-	return new NodeOperationError(context.getNode(), message);
+function requireReachable(account: Account, url: string): void {
+	try {
+		requirePublicAddress(account.apiUrl, url);
+	} catch (error) {
+		const { reason, message, whatToDo } = error as SubscriptionRefused;
+		const how =
+			'Set the environment variable WEBHOOK_URL of your n8n to its public address and start it again.';
+		throw new SubscriptionRefused(reason, message, `${whatToDo} ${how}`);
+	}
 }
 
 /** n8n shows the message of such an error and not its description, so the message says all. */
@@ -162,8 +129,9 @@ function heldWhileTesting(
 	url: string,
 ): NodeOperationError {
 	const message = `The updates go to ${holder}, and still do: nothing was changed. To test here, set When Testing Here to “A Sample” or “A Signed Request of My Own”.`;
+	const sample = signedSample(account, 'statuses', Date.now());
 	return new NodeOperationError(context.getNode(), message, {
-		description: `A request to post: ${signedRequest(account, url, 'statuses')}`,
+		description: `A request to post: ${signedRequest(sample, url)}`,
 	});
 }
 

@@ -1,32 +1,12 @@
 import type { IHookFunctions, ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
+import type { Account } from '../../core/account/account';
 import type { NotificationOutput } from '../../core/webhooks/notification';
-import { sampleNotification } from '../../core/webhooks/sample-notification';
-import { signBody } from '../../core/webhooks/signature';
-import { readAccount, secretsOf, type Account } from '../engine/account';
+import { signedRequest, signedSample } from '../../core/webhooks/signed-sample';
+import { readAccount } from '../engine/account';
 
 /** n8n registers a test address a moment before it calls the node, and again right after. */
 const REGISTERED_AFTER_MS = 700;
-
-function sampleBody(account: Account, output: NotificationOutput): string {
-	const { businessAccountId, phoneNumberId } = account;
-	const sample = sampleNotification(output, {
-		businessAccountId,
-		phoneNumberId,
-		now: Date.now(),
-		// A fresh id each time, or the second sample would be dropped as a repeat.
-		messageId: `wamid.SAMPLE${Date.now()}`,
-	});
-	// With spaces, so that it wraps where it is shown.
-	return JSON.stringify(sample, null, 1).replace(/\n */g, ' ');
-}
-
-/** A ready-made command that posts one signed sample to the test address. */
-export function signedRequest(account: Account, url: string, output: NotificationOutput): string {
-	const body = sampleBody(account, output);
-	const signature = signBody(body, secretsOf(account)[0] ?? '');
-	return `curl -X POST '${url}' -H 'Content-Type: application/json' -H 'X-Hub-Signature-256: ${signature}' -d '${body}'`;
-}
 
 /** The command as a notice in the node, for those who want to post it themselves. */
 export async function getSignedRequest(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
@@ -37,7 +17,7 @@ export async function getSignedRequest(this: ILoadOptionsFunctions): Promise<Res
 			emptyFieldsNotice: 'Put the App Secret into the credential: it signs the request.',
 		};
 	}
-	const command = signedRequest(account, 'TEST_URL', 'statuses');
+	const command = signedRequest(signedSample(account, 'statuses', Date.now()), 'TEST_URL');
 	return {
 		fields: [],
 		emptyFieldsNotice: `Start listening, put the Test URL from above in place of TEST_URL, and run:<br><br>${wrappable(command)}`,
@@ -59,15 +39,12 @@ export async function postSample(
 	output: NotificationOutput,
 ): Promise<void> {
 	await sleep(REGISTERED_AFTER_MS);
-	const body = sampleBody(account, output);
+	const { body, signature } = signedSample(account, output, Date.now());
 	try {
 		await context.helpers.httpRequest({
 			method: 'POST',
 			url,
-			headers: {
-				'Content-Type': 'application/json',
-				'X-Hub-Signature-256': signBody(body, secretsOf(account)[0] ?? ''),
-			},
+			headers: { 'Content-Type': 'application/json', 'X-Hub-Signature-256': signature },
 			body: Buffer.from(body),
 		});
 	} catch (error) {

@@ -6,13 +6,14 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import { accountKey } from '../../core/account/account';
 import { chooseTemplate } from '../../core/templates/choose-template';
 import { listParameters, type TemplateParameter } from '../../core/templates/parameters';
 import { readTemplatePage } from '../../core/templates/read-templates';
 import { parseTemplateKey, templateKey, type MessageTemplate } from '../../core/templates/template';
 import { readAccount } from '../engine/account';
 import { nodeErrorFrom } from '../engine/node-error';
-import { accountKey, templateCache, templateSource } from '../engine/templates';
+import { templateCache, templateSource } from '../engine/templates';
 import { n8nTransport } from '../engine/transport';
 
 /** An editor list must answer while one looks at it. */

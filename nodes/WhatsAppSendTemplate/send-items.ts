@@ -1,19 +1,16 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { Paces } from '../../core/messages/pace';
-import { MediaUploads } from '../../core/messages/upload-media';
-import { sendMany } from '../../core/messages/send-many';
+import { goesToSent, resultFields, summary, type Result } from '../../core/messages/result';
+import { runSettings } from '../../core/messages/run-settings';
+import { sendRun } from '../../core/messages/send-run';
 import { readAccount } from '../engine/account';
 import { n8nClock } from '../engine/clock';
-import { FewFailures } from '../engine/few-failures';
 import { N8nLedger } from '../engine/ledger';
 import { n8nLogger } from '../engine/logger';
-import { accountKey, templateCache, templateSource } from '../engine/templates';
+import { templateCache } from '../engine/templates';
 import { n8nTransport } from '../engine/transport';
-import { dryRun } from './dry-run';
-import { prepareItem, type Preparing } from './prepare';
-import { goesToSent, resultItem, summary, type Result } from './result-items';
-import { readSettings } from './settings';
+import { itemFile, readItem } from './read-item';
 
 /** One pace per sending number, shared by all runs of this process. */
 const paces = new Paces();
@@ -22,59 +19,35 @@ const paces = new Paces();
 export async function sendItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	if (items.length === 0) return [[], []];
-	const settings = readSettings(context);
+	const byHand = context.getMode() === 'manual';
+	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
+	const settings = runSettings({ ...options, sendAgain: options.sendAgain === true && byHand });
 	const account = await readAccount(context);
-	const transport = n8nTransport(context, account.apiUrl);
-	const phoneNumberId = settings.phoneNumberId ?? account.phoneNumberId;
-	const sender = {
-		transport,
-		version: account.apiVersion,
-		phoneNumberId,
-		timeoutMs: settings.timeoutMs,
-	};
-	const source = templateSource(account, transport, settings.timeoutMs);
-	// A run by hand follows a change somebody has just made, so it reads the templates afresh.
-	const notBefore = context.getMode() === 'manual' ? n8nClock.now() : 0;
-	const failures = new FewFailures();
-	const preparing: Preparing = {
-		context,
-		failures,
-		translations: async (name) =>
-			await failures.attempt(
-				`template ${name}`,
-				async () => await templateCache.translations(accountKey(account), source, name, notBefore),
-			),
-		uploads: new MediaUploads(sender),
-		hashKey: `${context.getInstanceId()}/${account.businessAccountId}`,
-		dryRun: settings.dryRun,
-	};
-	const results: Result[] = new Array<Result>(items.length);
-
-	if (settings.dryRun) {
-		await dryRun(items.length, preparing, results);
-	} else {
-		await sendMany(
-			{
-				count: items.length,
-				prepare: async (index) => await prepareItem(index, preparing),
-				report: (index, outcome) => {
-					results[index] = outcome;
-					if (outcome.error?.class === 'template' && outcome.template) {
-						templateCache.forget(accountKey(account), outcome.template);
-					}
-				},
-				concurrency: settings.concurrency,
+	const results = new Array<Result>(items.length);
+	await sendRun(
+		{
+			account,
+			settings,
+			count: items.length,
+			request: (index) => readItem(context, index),
+			fileOf: (index, field) => itemFile(context, index, field),
+			report: (index, result) => {
+				results[index] = result;
 			},
-			{
-				sender,
-				clock: n8nClock,
-				pace: paces.of(phoneNumberId, settings.messagesPerSecond, n8nClock),
-				logger: n8nLogger(context),
-				ledger: ledgerFor(context, settings.sendAgain),
-				isStopped: () => context.getExecutionCancelSignal()?.aborted === true,
-			},
-		);
-	}
+			hashKey: `${context.getInstanceId()}/${account.businessAccountId}`,
+			// A run by hand follows a change somebody has just made, so it reads the templates afresh.
+			templatesNotBefore: byHand ? n8nClock.now() : 0,
+		},
+		{
+			transport: n8nTransport(context, account.apiUrl),
+			clock: n8nClock,
+			logger: n8nLogger(context),
+			paces,
+			templates: templateCache,
+			ledger: () => ledgerFor(context, settings.sendAgain),
+			isStopped: () => context.getExecutionCancelSignal()?.aborted === true,
+		},
+	);
 	return toOutputs(context, results, items, settings.includeInput);
 }
 
@@ -98,8 +71,10 @@ function toOutputs(
 	items: INodeExecutionData[],
 	includeInput: boolean,
 ): INodeExecutionData[][] {
-	const asItem = (result: Result, index: number) =>
-		resultItem(result, index, items[index], includeInput);
+	const asItem = (result: Result, index: number): INodeExecutionData => ({
+		json: resultFields(result, includeInput ? items[index]?.json : undefined) as IDataObject,
+		pairedItem: { item: index },
+	});
 	const hint = summary(results);
 	if (hint) context.addExecutionHints({ message: hint, location: 'outputPane', type: 'warning' });
 	// An AI agent sees the first output only, and must learn that something was not sent.

@@ -6,7 +6,7 @@ import type {
 import { checkAccount } from '../../core/account/check-account';
 import { transportErrorFrom } from '../../core/graph/transport-failure';
 import type { Transport } from '../../core/ports';
-import { accountFrom } from './account';
+import { accountFrom } from '../../core/account/account';
 
 /**
  * The credential's test, named in `testedBy` of every node that uses it: a declarative test could only

@@ -1,7 +1,7 @@
 import type { FunctionsBase } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { GraphCallError } from '../../core/graph/error';
-import { TransportError } from '../../core/ports';
+import { SubscriptionRefused } from '../../core/account/keep-subscribed';
+import { sentenceFor } from '../../core/graph/sentence';
 
 /**
  * Any failure → an error of the node. Lists and subscriptions show the message only, so it says what
@@ -12,15 +12,18 @@ export function nodeErrorFrom(
 	error: unknown,
 ): NodeOperationError {
 	if (error instanceof NodeOperationError) return error;
-	return new NodeOperationError(context.getNode(), sentenceFor(error));
-}
-
-function sentenceFor(error: unknown): string {
-	if (error instanceof GraphCallError) return `${error.message}. ${error.error.whatToDo}`;
-	if (error instanceof TransportError) {
-		// n8n replaces a message that names a code such as ECONNREFUSED by one of its own.
-		const why = error.message.replace(` (${error.code})`, '');
-		return `WhatsApp could not be reached: ${why}. Check the connection and the API address of the credential.`;
+	if (error instanceof SubscriptionRefused) {
+		const { reason, message, whatToDo } = error;
+		return reason === 'held'
+			? new NodeOperationError(context.getNode(), `${message}. ${whatToDo}`)
+			: // What is an account to core is a credential in n8n.
+				new NodeOperationError(
+					context.getNode(),
+					message.replace('The account', 'The credential'),
+					{
+						description: whatToDo,
+					},
+				);
 	}
-	return error instanceof Error ? error.message : String(error);
+	return new NodeOperationError(context.getNode(), sentenceFor(error));
 }

@@ -1,14 +1,11 @@
-import { TemplateCache } from '../../core/templates/template-cache';
-import type { TemplateSource } from '../../core/templates/read-templates';
+import type { Account } from '../../core/account/account';
 import type { Transport } from '../../core/ports';
-import type { Account } from './account';
+import type { TemplateSource } from '../../core/templates/read-templates';
+import { TemplateCache } from '../../core/templates/template-cache';
 import { n8nClock } from './clock';
 
 /** Templates read in this process, for minutes. */
 export const templateCache = new TemplateCache(n8nClock);
-
-/** Tells accounts apart in the cache. */
-export const accountKey = (account: Account) => `${account.apiUrl}/${account.businessAccountId}`;
 
 export function templateSource(
 	account: Account,

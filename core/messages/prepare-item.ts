@@ -1,34 +1,29 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-import { GraphCallError } from '../../core/graph/error';
-import type { DeliveryOutcome } from '../../core/messages/outcome';
-import { prepareDelivery, type PreparedDelivery } from '../../core/messages/prepare-delivery';
-import { maskPhone } from '../../core/messages/recipient';
-import type { MediaUploads } from '../../core/messages/upload-media';
-import type { TemplateValues } from '../../core/templates/build-components';
-import { chooseTemplate, type TemplateChoice } from '../../core/templates/choose-template';
-import type { MessageTemplate } from '../../core/templates/template';
-import type { FewFailures } from '../engine/few-failures';
-import { resolveHeaderMedia } from './header-media';
-import { readItem } from './read-item';
+import { GraphCallError } from '../graph/error';
+import type { TemplateValues } from '../templates/build-components';
+import { chooseTemplate, type TemplateChoice } from '../templates/choose-template';
+import type { MessageTemplate } from '../templates/template';
+import { resolveHeaderMedia, type HeaderFiles } from './header-media';
+import type { ItemRequest } from './item-request';
+import type { DeliveryOutcome } from './outcome';
+import { prepareDelivery, type PreparedDelivery } from './prepare-delivery';
+import { maskPhone } from './recipient';
 
-export interface Preparing {
-	context: IExecuteFunctions;
+export interface Preparing extends HeaderFiles {
+	/** What item `index` asks for; an exception refuses this item as `input_invalid`. */
+	request(index: number): ItemRequest | Promise<ItemRequest>;
 	/** All translations of a template, from Meta or from minutes ago. */
-	translations: (name: string) => Promise<MessageTemplate[]>;
-	uploads: MediaUploads;
-	/** What failed in this run, so that it is not tried again for every item. */
-	failures: FewFailures;
+	translations(name: string): Promise<MessageTemplate[]>;
 	hashKey: string;
 	/** A dry run uploads nothing. */
 	dryRun: boolean;
 }
 
-export type Prepared =
+export type PreparedItem =
 	{ ready: PreparedDelivery; values: TemplateValues } | { refused: DeliveryOutcome };
 
 /** One item → a message that is ready to leave, or why it cannot. */
-export async function prepareItem(index: number, run: Preparing): Promise<Prepared> {
-	const item = readItem(run.context, index);
+export async function prepareItem(index: number, run: Preparing): Promise<PreparedItem> {
+	const item = await run.request(index);
 	const about = { recipient: maskPhone(item.to), template: item.templateName || undefined };
 	if (!item.templateName) {
 		const message = 'No template is chosen';
@@ -55,6 +50,19 @@ export async function prepareItem(index: number, run: Preparing): Promise<Prepar
 	return 'ready' in prepared ? { ...prepared, values: media.values } : prepared;
 }
 
+/** The same, where an item that cannot even be read is an outcome and not an exception. */
+export async function prepareSafely<T>(
+	prepare: () => Promise<T>,
+): Promise<T | { refused: DeliveryOutcome }> {
+	try {
+		return await prepare();
+	} catch (error) {
+		const message = error instanceof Error ? error.message : String(error);
+		const whatToDo = 'Correct the input of this item and run it again.';
+		return { refused: { outcome: 'skipped', reason: 'input_invalid', message, whatToDo } };
+	}
+}
+
 /** The first wish the template can be sent in; else why the last one cannot. */
 function chooseForWishes(
 	name: string,
@@ -69,9 +77,10 @@ function chooseForWishes(
 	return choice;
 }
 
-/** In a dry run a file field stands for the upload it would be. */
+/** In a dry run a file stands for the upload it would be. */
 function withPretendedMedia(values: TemplateValues): TemplateValues {
 	const media = values.header_media;
+	if (media instanceof Uint8Array) return { ...values, header_media: { id: 'file' } };
 	return typeof media === 'string' && media.trim() !== ''
 		? { ...values, header_media: { id: media } }
 		: values;

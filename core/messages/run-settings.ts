@@ -1,14 +1,13 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
-/** What holds for the whole run, read from the first item. */
+/** What holds for a whole run of Send Template. */
 export interface RunSettings {
 	messagesPerSecond: number;
 	concurrency: number;
 	timeoutMs: number;
 	dryRun: boolean;
 	includeInput: boolean;
-	/** Only ever true in a run started by hand. */
+	/** Sends what was sent before once more: in runs started by hand only. */
 	sendAgain: boolean;
+	/** Another number of the account than its own. */
 	phoneNumberId?: string;
 }
 
@@ -17,8 +16,13 @@ const within = (value: unknown, low: number, high: number, fallback: number) => 
 	return Number.isFinite(number) && number > 0 ? Math.min(high, Math.max(low, number)) : fallback;
 };
 
-export function readSettings(context: IExecuteFunctions): RunSettings {
-	const options = context.getNodeParameter('options', 0, {}) as Record<string, unknown>;
+/**
+ * The options of a node, whatever was typed into them → settings a run can use.
+ *
+ * @param options `messagesPerSecond` (1 to 1,000), `concurrency` (1 to 500), `timeout` in seconds (1 to
+ * 300), `phoneNumberId`, `dryRun`, `includeInput`, `sendAgain`
+ */
+export function runSettings(options: Readonly<Record<string, unknown>>): RunSettings {
 	const messagesPerSecond = within(options.messagesPerSecond, 1, 1000, 80);
 	return {
 		messagesPerSecond,
@@ -29,7 +33,7 @@ export function readSettings(context: IExecuteFunctions): RunSettings {
 		timeoutMs: within(options.timeout, 1, 300, 30) * 1000,
 		dryRun: options.dryRun === true,
 		includeInput: options.includeInput !== false,
-		sendAgain: options.sendAgain === true && context.getMode() === 'manual',
+		sendAgain: options.sendAgain === true,
 		phoneNumberId: String(options.phoneNumberId ?? '').trim() || undefined,
 	};
 }

@@ -1,0 +1,97 @@
+import { accountKey, type Account } from '../account/account';
+import type { DeliveryLedger } from '../ledger/ledger';
+import type { Clock, Logger, Transport } from '../ports';
+import type { TemplateCache } from '../templates/template-cache';
+import { dryRun } from './dry-run';
+import { FewFailures } from './few-failures';
+import type { ItemFile } from './header-media';
+import type { ItemRequest } from './item-request';
+import type { Paces } from './pace';
+import { prepareItem, type Preparing } from './prepare-item';
+import type { Result } from './result';
+import type { RunSettings } from './run-settings';
+import { sendMany } from './send-many';
+import { MediaUploads } from './upload-media';
+
+/** What is sent: the items of one run. */
+export interface SendRun {
+	account: Account;
+	settings: RunSettings;
+	count: number;
+	/** What item `index` asks for; an exception refuses this item as `input_invalid`. */
+	request(index: number): ItemRequest | Promise<ItemRequest>;
+	/** The file field of an item, in engines whose items carry files. */
+	fileOf?(index: number, field: string): ItemFile | undefined;
+	/** Called exactly once per item, in the order in which the outcomes become known. Must not throw. */
+	report(index: number, result: Result): void;
+	/** Key of the recipients' hashes: stays the same for as long as deliveries are remembered. */
+	hashKey: string;
+	/** Templates read earlier than this are read again (milliseconds). */
+	templatesNotBefore?: number;
+}
+
+/** What a run needs of its engine; paces and templates are shared by all runs of the process. */
+export interface SendRunPorts {
+	transport: Transport;
+	clock: Clock;
+	logger: Logger;
+	paces: Paces;
+	templates: TemplateCache;
+	/** Asked for when something is really sent. */
+	ledger: () => DeliveryLedger;
+	isStopped?: () => boolean;
+}
+
+/** Sends the items of a run, or only checks them where it is a dry run. */
+export async function sendRun(run: SendRun, ports: SendRunPorts): Promise<void> {
+	const { account, settings } = run;
+	const { transport, clock, templates } = ports;
+	const phoneNumberId = settings.phoneNumberId ?? account.phoneNumberId;
+	const { timeoutMs } = settings;
+	const sender = { transport, version: account.apiVersion, phoneNumberId, timeoutMs };
+	const failures = new FewFailures();
+	const preparing: Preparing = {
+		failures,
+		request: (index) => run.request(index),
+		fileOf: (index, field) => run.fileOf?.(index, field),
+		translations: async (name) =>
+			await failures.attempt(`template ${name}`, async () => {
+				const { businessAccountId } = account;
+				const source = { transport, version: account.apiVersion, businessAccountId, timeoutMs };
+				return await templates.translations(
+					accountKey(account),
+					source,
+					name,
+					run.templatesNotBefore,
+				);
+			}),
+		uploads: new MediaUploads(sender),
+		hashKey: run.hashKey,
+		dryRun: settings.dryRun,
+	};
+	if (settings.dryRun) {
+		await dryRun(run.count, preparing, (index, result) => run.report(index, result));
+		return;
+	}
+	await sendMany(
+		{
+			count: run.count,
+			prepare: async (index) => await prepareItem(index, preparing),
+			report: (index, outcome) => {
+				run.report(index, outcome);
+				if (outcome.error?.class === 'template' && outcome.template) {
+					templates.forget(accountKey(account), outcome.template);
+				}
+			},
+			concurrency: settings.concurrency,
+		},
+		{
+			sender,
+			clock,
+			pace: ports.paces.of(phoneNumberId, settings.messagesPerSecond, clock),
+			logger: ports.logger,
+			ledger: ports.ledger(),
+			isStopped: ports.isStopped,
+		},
+	);
+}

@@ -1,0 +1,96 @@
+import { secretsOf, type Account } from '../account/account';
+import type { SubscriptionScope } from '../account/subscriptions';
+import type { NotificationOutput, ReadingProblem, WebhookNotification } from './notification';
+import { parseWebhookBody } from './parse-body';
+import { readNotifications } from './read-notifications';
+import { verifySignature } from './signature';
+
+/** The outputs of the trigger, in its order. */
+export const OUTPUTS: readonly NotificationOutput[] = [
+	'messages',
+	'statuses',
+	'templates',
+	'account',
+];
+
+/** What a trigger lets through. */
+export interface UpdateFilter {
+	outputs: readonly NotificationOutput[];
+	statuses: readonly string[];
+	scope: SubscriptionScope;
+}
+
+export interface UpdateCall {
+	/** The bytes as they arrived: signatures are over these, never over a re-serialised body. */
+	rawBody: Uint8Array;
+	/** `X-Hub-Signature-256`. */
+	signature: string | undefined;
+}
+
+export type ReceivedUpdates =
+	| { ok: true; notifications: WebhookNotification[]; problems: ReadingProblem[] }
+	| { ok: false; status: 400 | 401 | 413; message: string };
+
+/**
+ * One webhook call of WhatsApp: verified, split into single notifications, filtered. Fails closed:
+ * without a valid signature nothing of the body is read.
+ *
+ * @returns the wanted notifications, or how to answer the call and why
+ */
+export function receiveUpdates(
+	call: UpdateCall,
+	account: Account,
+	filter: UpdateFilter,
+): ReceivedUpdates {
+	const signature = verifySignature({
+		rawBody: call.rawBody,
+		header: call.signature,
+		secrets: secretsOf(account),
+	});
+	if (!signature.ok) return { ok: false, status: 401, message: signature.message };
+	const parsed = parseWebhookBody(call.rawBody);
+	if (!parsed.ok) {
+		const status = parsed.reason === 'too_large' ? 413 : 400;
+		return { ok: false, status, message: parsed.message };
+	}
+	const { notifications, problems } = readNotifications(parsed.body);
+	return {
+		ok: true,
+		notifications: notifications.filter((entry) => isWanted(entry, account, filter)),
+		problems,
+	};
+}
+
+function isWanted(
+	notification: WebhookNotification,
+	account: Account,
+	{ outputs, statuses, scope }: UpdateFilter,
+): boolean {
+	if (!outputs.includes(notification.output)) return false;
+	if (
+		notification.kind === 'status' &&
+		isKnown(notification.status) &&
+		!statuses.includes(notification.status)
+	) {
+		return false;
+	}
+	if (scope === 'app') return true;
+	if (notification.businessAccountId !== account.businessAccountId) return false;
+	return (
+		scope === 'account' ||
+		(notification.phoneNumberId ?? account.phoneNumberId) === account.phoneNumberId
+	);
+}
+
+/** A status Meta adds later passes: nobody could have left it out on purpose. */
+const isKnown = (status: string) =>
+	['sent', 'delivered', 'read', 'played', 'failed'].includes(status);
+
+/** A notification as the nodes hand it out: Meta's own JSON only where it is asked for, or not understood. */
+export function notificationFields(
+	notification: WebhookNotification,
+	includeRaw: boolean,
+): Record<string, unknown> {
+	const { raw, ...rest } = notification;
+	return { ...rest, ...(includeRaw || notification.kind === 'other' ? { raw } : {}) };
+}
