@@ -1,0 +1,75 @@
+import { API_VERSIONS } from '../../core/graph/address';
+import { accountDraftInDialog } from './account-draft';
+import { api, sentenceOf, type AccountCheck } from './api';
+import { button, byId, el, icon } from './dom';
+import { fitTray } from './form';
+import { notice, type Tone } from './notice';
+import type { EditorNode } from './red';
+import { t } from './words';
+
+const SECRETS = ['accessToken', 'appSecret', 'verifyToken'];
+
+/** The dialog of whatsapp-account. */
+export const account = {
+	prepare(node: EditorNode): void {
+		fitTray(620);
+		for (const secret of SECRETS) $(`#node-config-input-${secret}`).typedInput({ type: 'cred' });
+		$('#node-config-input-apiVersion').autoComplete({
+			minLength: 0,
+			search: () => API_VERSIONS.map((version) => ({ value: version, label: version })),
+		});
+		const result = el('div', { class: 'wae-test-result', 'aria-live': 'polite' });
+		const start = button(
+			t('account.test'),
+			'plug',
+			() => void test(node, start, result),
+			'wae-test',
+		);
+		byId<HTMLElement>('wae-account-test').replaceChildren(start, result);
+	},
+
+	save(node: EditorNode): void {
+		node.rememberDays = Number($('#node-config-input-rememberDays').val());
+	},
+};
+
+async function test(
+	node: EditorNode,
+	start: HTMLButtonElement,
+	result: HTMLElement,
+): Promise<void> {
+	start.disabled = true;
+	result.replaceChildren(notice('busy', t('account.testing')));
+	try {
+		const { ok, message, checks } = await api.testAccount(accountDraftInDialog(node));
+		result.replaceChildren(
+			notice(ok ? 'ok' : 'failed', message),
+			el('ul', { class: 'wae-checks' }, ...checks.map(checkLine)),
+		);
+	} catch (error) {
+		result.replaceChildren(notice('failed', sentenceOf(error)));
+	}
+	start.disabled = false;
+	result.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+}
+
+const CHECK_ICONS: Record<AccountCheck['state'], string> = {
+	ok: 'check',
+	failed: 'times',
+	skipped: 'minus',
+};
+
+function checkLine({ id, state, message }: AccountCheck): HTMLElement {
+	const tone: Tone = state;
+	return el(
+		'li',
+		{ class: `wae-check wae-${tone}` },
+		icon(CHECK_ICONS[state] ?? 'minus'),
+		el(
+			'div',
+			{},
+			el('strong', {}, t(`account.check.${id}`, { defaultValue: id })),
+			el('span', {}, message),
+		),
+	);
+}

@@ -1,0 +1,85 @@
+import type { AccountDraft } from './account-draft';
+import type { MessageTemplate } from '../../core/templates/template';
+import { t } from './words';
+
+export interface AccountCheck {
+	id: string;
+	state: 'ok' | 'failed' | 'skipped';
+	message: string;
+}
+
+export interface Platform {
+	id: string;
+	name: string;
+	signature: { type: string; header: string; query?: string; description: string };
+}
+
+export interface Automation {
+	id: string;
+	label: { en: string; ja: string };
+	audience: string;
+	template: string;
+}
+
+export interface Catalogue {
+	platforms: Platform[];
+	automations: Automation[];
+	noticeTypes: string[];
+	mappedFields: string[];
+}
+
+/** What our endpoints beside the editor answer; a failure is a sentence for the person who reads it. */
+export const api = {
+	testAccount: (account: AccountDraft) =>
+		request<{ ok: boolean; message: string; checks: AccountCheck[] }>('account/test', { account }),
+
+	listTemplates: (query: {
+		account: AccountDraft;
+		search?: string;
+		after?: string;
+		all?: boolean;
+	}) => request<{ templates: MessageTemplate[]; after?: string }>('templates', query),
+
+	readTemplate: (query: { account: AccountDraft; name: string; language?: string }) =>
+		request<{ template: MessageTemplate }>('template', query),
+
+	checkSubscription: (query: {
+		account: AccountDraft;
+		url: string;
+		scope: string;
+		updates: string[];
+	}) => request<{ subscribed: boolean; message: string }>('trigger/subscription', query),
+
+	sendSample: (nodeId: string, output?: string) =>
+		request<{ message: string }>(`trigger/${encodeURIComponent(nodeId)}/sample`, { output }),
+
+	catalogue: () => request<Catalogue>('catalogue'),
+};
+
+/** Through jQuery, because the editor adds its access token there. */
+function request<Answer>(path: string, body?: object): Promise<Answer> {
+	return new Promise((resolve, reject) => {
+		$.ajax({
+			url: `whatsapp-events/${path}`,
+			dataType: 'json',
+			...(body
+				? { method: 'POST', contentType: 'application/json', data: JSON.stringify(body) }
+				: {}),
+		}).then(
+			(answer: Answer) => resolve(answer),
+			(failure: JQuery.jqXHR) => reject(new Error(sentenceFor(failure))),
+		);
+	});
+}
+
+function sentenceFor({ status, responseJSON }: JQuery.jqXHR): string {
+	const told: unknown = (responseJSON as { error?: unknown } | undefined)?.error;
+	if (status === 401 || status === 403) return t('failure.permission');
+	if (typeof told === 'string' && told !== '') return told;
+	if (status === 0) return t('failure.unreachable');
+	if (status === 404) return t('failure.missing');
+	return t('failure.other', { status });
+}
+
+export const sentenceOf = (error: unknown): string =>
+	error instanceof Error ? error.message : String(error);

@@ -1,0 +1,23 @@
+import { account } from './account';
+import { businessTrigger } from './business-trigger';
+import { eventMessages } from './event-messages';
+import { eventTrigger } from './event-trigger';
+import { sendTemplate } from './send-template';
+import { valid } from './validators';
+
+const RESOURCES = 'resources/@whatsapp-events/node-red';
+
+const parts = { account, businessTrigger, eventMessages, eventTrigger, sendTemplate, valid };
+
+declare global {
+	interface Window {
+		WhatsAppEvents?: typeof parts;
+	}
+}
+
+// Every node's html loads this file, because none can know which of them comes first.
+if (window.WhatsAppEvents === undefined) {
+	window.WhatsAppEvents = parts;
+	const href = `${RED.settings.apiRootUrl ?? ''}${RESOURCES}/editor.css`;
+	$('<link>', { rel: 'stylesheet', href }).appendTo('head');
+}

@@ -1,0 +1,35 @@
+import { el } from './dom';
+
+const STYLES = { '*': 'strong', _: 'em', '~': 's' } as const;
+
+/** Code, or a marker that opens before a visible character outside a word and closes the same way. */
+const SPAN =
+	/```([^`]+?)```|(?<![\p{L}\p{N}*_~])([*_~])(?=\S)([^\n]*?\S)\2(?![\p{L}\p{N}])|(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)、。」])/u;
+
+/**
+ * WhatsApp's formatting as elements: *bold*, _italic_, ~strike~, ```code```, and links as WhatsApp
+ * colours them. Single characters of the private use area stand for what `atoms` has.
+ */
+export function richText(text: string, atoms: Map<string, () => Node>): Node[] {
+	const match = SPAN.exec(text);
+	if (!match) return plainText(text, atoms);
+	const [whole, code, marker, inside, link] = match;
+	const formatted =
+		code !== undefined
+			? el('code', {}, ...plainText(code, atoms))
+			: link !== undefined
+				? el('span', { class: 'wae-link' }, ...plainText(link, atoms))
+				: el(STYLES[marker as keyof typeof STYLES], {}, ...richText(inside ?? '', atoms));
+	return [
+		...plainText(text.slice(0, match.index), atoms),
+		formatted,
+		...richText(text.slice(match.index + whole.length), atoms),
+	];
+}
+
+function plainText(text: string, atoms: Map<string, () => Node>): Node[] {
+	return text
+		.split(/([\ue000-\uf8ff])/)
+		.filter((part) => part !== '')
+		.map((part) => atoms.get(part)?.() ?? document.createTextNode(part));
+}

@@ -1,0 +1,170 @@
+import { listParameters } from '../../core/templates/parameters';
+import { parseTemplateKey } from '../../core/templates/template';
+import { byId, el, icon } from './dom';
+import { fitTray } from './form';
+import { preview, previewCaption } from './preview';
+import type { EditorNode } from './red';
+import { TemplateField } from './template-field';
+import { VariableRows } from './variable-rows';
+import type { Variable } from './variable';
+import { t } from './words';
+import { valid, type Verdict } from './validators';
+
+const WIDTH_WITH_PREVIEW = 900;
+
+interface Dialog {
+	template: TemplateField;
+	rows: VariableRows;
+}
+
+let dialog: Dialog | undefined;
+
+/** The dialog of whatsapp-send-template. */
+export const sendTemplate = {
+	prepare(node: EditorNode): void {
+		fitTray(WIDTH_WITH_PREVIEW);
+		$('#node-input-to').typedInput({
+			default: 'msg',
+			typeField: '#node-input-toType',
+			types: ['msg', 'str', 'flow', 'global', 'jsonata', 'env'],
+		});
+		$('#node-input-variablesJson').typedInput({
+			default: 'msg',
+			typeField: '#node-input-variablesJsonType',
+			types: ['msg', 'flow', 'global', 'jsonata', 'json'],
+		});
+		$('#node-input-deliveryKey').typedInput({
+			default: 'msg',
+			typeField: '#node-input-deliveryKeyType',
+			types: ['msg', 'str', 'flow', 'global', 'jsonata'],
+		});
+		const saved = Array.isArray(node.variables) ? (node.variables as Variable[]) : [];
+		const { name } = parseTemplateKey(String(node.template ?? ''));
+		const rows = new VariableRows(byId<HTMLElement>('wae-variables'), saved, name, drawPreview);
+		dialog = { rows, template: undefined as unknown as TemplateField };
+		dialog.template = new TemplateField(redraw);
+		$('#node-input-variablesFrom, #node-input-variablesJson').on('change keyup', redraw);
+		redraw();
+	},
+
+	save(node: EditorNode): void {
+		if (!dialog) return;
+		node.variables = dialog.rows.kept();
+		if (!dialog.template.isFixed) $('#node-input-variablesFrom').val('message');
+		for (const field of ['messagesPerSecond', 'concurrency', 'timeout']) {
+			node[field] = Number($(`#node-input-${field}`).val());
+		}
+		sendTemplate.close();
+	},
+
+	close(): void {
+		dialog?.template.close();
+		dialog = undefined;
+	},
+
+	/** The validators of the node's fields; `this` is the node. */
+	validTemplate(this: EditorNode, value: unknown): Verdict {
+		const type = liveValue(this, 'templateType');
+		if (String(value ?? '').trim() === '') return t('valid.template');
+		if (type === 'list') return true;
+		if (type !== 'str') return valid.typed(value, type, t('template.label'));
+		return /^[a-z0-9_]{1,512}(:[A-Za-z_-]{2,10})?$/.test(String(value).trim())
+			? true
+			: t('valid.templateName');
+	},
+
+	validVariables(this: EditorNode, values: unknown): Verdict {
+		if (this.variablesFrom !== 'fields' || !Array.isArray(values)) return true;
+		const empty = (values as Variable[]).filter(
+			({ value, type }) => type !== 'bool' && String(value ?? '').trim() === '',
+		);
+		return empty.length === 0
+			? true
+			: t('valid.variables', { names: empty.map(({ id }) => id).join(', ') });
+	},
+
+	validValue(this: EditorNode, value: unknown, typeField: string, what: string): Verdict {
+		return valid.typed(value, liveValue(this, typeField), what);
+	},
+};
+
+/** What stands in the open dialog, or in the saved node. */
+function liveValue(node: EditorNode, field: string): unknown {
+	const typed = dialog ? $(`#node-input-${field}`).val() : undefined;
+	return typed ?? node[field];
+}
+
+function redraw(): void {
+	if (!dialog?.template) return;
+	const { template, rows } = dialog;
+	const from = $('#node-input-variablesFrom');
+	from.find('option[value="fields"]').prop('disabled', !template.isFixed);
+	if (!template.isFixed) from.val('message');
+	const byFields = from.val() === 'fields';
+	byId<HTMLElement>('wae-variables').hidden = !byFields;
+	byId<HTMLElement>('wae-variables-json').hidden = byFields;
+	byId<HTMLElement>('wae-variables-forced').hidden = template.isFixed;
+	if (template.template) rows.show(template.template);
+	else rows.clear();
+	byId<HTMLElement>('wae-variables-none').hidden = !byFields || template.template !== undefined;
+	drawPreview();
+}
+
+function drawPreview(): void {
+	if (!dialog?.template) return;
+	const place = byId<HTMLElement>('wae-preview');
+	const { template } = dialog.template;
+	if (!template) {
+		place.replaceChildren(
+			el(
+				'div',
+				{ class: 'wae-chat wae-chat-empty' },
+				icon('whatsapp'),
+				el('p', {}, t(dialog.template.isFixed ? 'preview.none' : 'preview.unknown')),
+			),
+		);
+		return;
+	}
+	const byFields = $('#node-input-variablesFrom').val() === 'fields';
+	const values = byFields ? dialog.rows.values() : fromMessage();
+	const missing = byFields ? dialog.rows.missing() : [];
+	place.replaceChildren(
+		preview(template, values),
+		el('p', { class: 'wae-preview-caption' }, previewCaption(template)),
+		missing.length > 0
+			? el(
+					'p',
+					{ class: 'wae-preview-missing' },
+					icon('exclamation-triangle'),
+					' ',
+					t('preview.missing', { names: missing.join(t('listSeparator')) }),
+				)
+			: '',
+	);
+}
+
+/** With values by name, each variable is a field of what the message brings. */
+function fromMessage(): Variable[] {
+	const template = dialog?.template.template;
+	const type = String($('#node-input-variablesJsonType').val());
+	const value = String($('#node-input-variablesJson').val()).trim();
+	if (!template || value === '') return [];
+	const parameters = listParameters(template).filter(({ required }) => required);
+	if (type === 'json') {
+		try {
+			const given = JSON.parse(value) as Record<string, unknown>;
+			return parameters.map(({ id }) => ({ id, type: 'str', value: textOf(given[id]) }));
+		} catch {
+			return [];
+		}
+	}
+	if (type === 'jsonata') return [];
+	return parameters.map(({ id }) => ({
+		id,
+		type,
+		value: /^[A-Za-z_$][\w$]*$/.test(id) ? `${value}.${id}` : `${value}["${id}"]`,
+	}));
+}
+
+const textOf = (value: unknown): string =>
+	typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '');

@@ -1,0 +1,158 @@
+import { listParameters, type TemplateParameter } from '../../core/templates/parameters';
+import type { MessageTemplate } from '../../core/templates/template';
+import { el } from './dom';
+import { hintOf, isFilled, labelOf, newVariable, VARIABLE_TYPES, type Variable } from './variable';
+import { t } from './words';
+
+interface Row {
+	parameter: TemplateParameter;
+	input: JQuery;
+	element: HTMLElement;
+}
+
+/** The fields of the chosen template: required ones in the order one reads, the others folded away. */
+export class VariableRows {
+	private rows: Row[] = [];
+	private shown: string | undefined;
+	/** Everything typed while the dialog is open, so that another template and back loses nothing. */
+	private readonly typed = new Map<string, Variable>();
+
+	constructor(
+		private readonly container: HTMLElement,
+		private readonly saved: Variable[],
+		private templateName: string,
+		private readonly onChange: () => void,
+	) {
+		for (const variable of saved) this.typed.set(this.memoryKey(variable.id), variable);
+	}
+
+	/** `first_name` means the same in every template, {{1}} and the first button do not. */
+	private memoryKey(id: string): string {
+		return /^(\d+|header_\d+|header_media|button_\d+)$/.test(id)
+			? `${this.templateName}/${id}`
+			: id;
+	}
+
+	private remember(): void {
+		for (const variable of this.values()) this.typed.set(this.memoryKey(variable.id), variable);
+	}
+
+	/** Values in the order of the template; without a template those that were saved. */
+	values(): Variable[] {
+		if (this.rows.length === 0) return this.shown === undefined ? this.saved : [];
+		return this.rows.map(({ parameter, input }) => ({
+			id: parameter.id,
+			value: String(input.typedInput('value')),
+			type: String(input.typedInput('type')),
+		}));
+	}
+
+	/** What the node keeps: every required value, and of the others those that are filled in. */
+	kept(): Variable[] {
+		const optional = new Set(
+			this.rows.filter(({ parameter }) => !parameter.required).map(({ parameter }) => parameter.id),
+		);
+		return this.values().filter((variable) => !optional.has(variable.id) || isFilled(variable));
+	}
+
+	/** Labels of required variables that have no value. */
+	missing(): string[] {
+		const values = this.values();
+		return this.rows
+			.filter(({ parameter }, index) => parameter.required && !isFilled(values[index] as Variable))
+			.map(({ parameter }) => labelOf(parameter));
+	}
+
+	show(template: MessageTemplate): void {
+		const parameters = listParameters(template);
+		const shape = JSON.stringify([template.name, parameters]);
+		if (shape === this.shown) return;
+		this.remember();
+		this.shown = shape;
+		this.templateName = template.name;
+		this.container.replaceChildren();
+		const required = parameters.filter((one) => one.required);
+		const optional = parameters.filter((one) => !one.required);
+		if (parameters.length === 0) {
+			this.container.append(el('p', { class: 'wae-hint' }, t('variable.none')));
+		}
+		this.rows = required.map((parameter) => this.addRow(this.container, parameter));
+		if (optional.length === 0) return;
+		const filled = optional.some(({ id }) => {
+			const variable = this.typed.get(this.memoryKey(id));
+			return variable !== undefined && isFilled(variable);
+		});
+		const fold = el(
+			'details',
+			{ class: 'wae-fold wae-fold-small', open: filled },
+			el('summary', {}, t('variable.optional', { count: optional.length })),
+		);
+		this.container.append(fold);
+		this.rows.push(...optional.map((parameter) => this.addRow(fold, parameter)));
+		// A typed field that is born hidden has no width yet.
+		fold.addEventListener('toggle', () => window.dispatchEvent(new Event('resize')));
+	}
+
+	clear(): void {
+		if (this.shown === undefined) return;
+		this.remember();
+		this.rows = [];
+		this.shown = undefined;
+		this.container.replaceChildren();
+	}
+
+	private addRow(parent: HTMLElement, parameter: TemplateParameter): Row {
+		const variable = this.typed.get(this.memoryKey(parameter.id)) ?? newVariable(parameter);
+		const fieldId = `wae-variable-${parameter.id}`;
+		const field = el('input', {
+			type: 'text',
+			id: fieldId,
+			class: 'wae-variable',
+			style: 'width: 100%',
+			placeholder: parameter.sample
+				? t('variable.example', { sample: parameter.sample })
+				: undefined,
+			'aria-label': labelOf(parameter),
+		});
+		const hint = hintOf(parameter);
+		const element = el(
+			'div',
+			{ class: 'form-row wae-variable-row' },
+			el(
+				'label',
+				{ for: fieldId, title: parameter.id },
+				el('span', {}, labelOf(parameter)),
+				parameter.required && el('span', { class: 'wae-required', title: t('required') }, '*'),
+			),
+			el(
+				'div',
+				{ class: 'wae-field' },
+				field,
+				hint !== undefined && el('p', { class: 'wae-hint' }, hint),
+			),
+		);
+		parent.append(element);
+		const input = $(field);
+		input.val(variable.value);
+		input.typedInput({ default: variable.type, types: VARIABLE_TYPES });
+		input.typedInput('type', variable.type);
+		input.typedInput('value', variable.value);
+		const row = { parameter, input, element };
+		input.on('change keyup paste', () => {
+			this.judge(row);
+			this.onChange();
+		});
+		this.judge(row);
+		return row;
+	}
+
+	private judge({ parameter, input, element }: Row): void {
+		const variable = {
+			id: parameter.id,
+			value: String(input.typedInput('value')),
+			type: String(input.typedInput('type')),
+		};
+		const wrong = parameter.required && !isFilled(variable);
+		element.classList.toggle('wae-missing', wrong);
+	}
+}
