@@ -15,7 +15,12 @@ const N8N_STATIC = ['nodes/**/*.{svg,png}', 'nodes/**/*.node.json', 'credentials
 const clean = async () => await rm('dist', { recursive: true, force: true });
 
 function typecheck(done) {
-	const projects = ['tsconfig.json', 'simulator/page/tsconfig.json'];
+	const projects = [
+		'tsconfig.json',
+		'simulator/page/tsconfig.json',
+		'node-red/tsconfig.json',
+		'node-red/editor/tsconfig.json',
+	];
 	const next = () => {
 		const project = projects.shift();
 		if (!project) return done();
@@ -40,6 +45,42 @@ async function bundleN8n() {
 		charset: 'utf8',
 		legalComments: 'none',
 		logLevel: 'warning',
+	});
+}
+
+/** A file whose imports of the shared engine stay imports: one engine for all nodes, not a copy in each. */
+const sharedEngine = {
+	name: 'shared engine',
+	setup(build) {
+		build.onResolve({ filter: /^\.\.\/\.\.\/engine$/ }, ({ path: file }) => ({
+			path: `${file}/index.js`,
+			external: true,
+		}));
+	},
+};
+
+/** The Node-RED nodes as CommonJS files over one bundle of engine and core; axios is their dependency. */
+async function bundleNodeRed() {
+	const common = {
+		outdir: 'node-red/dist',
+		outbase: 'node-red',
+		bundle: true,
+		platform: 'node',
+		format: 'cjs',
+		target: 'node20',
+		external: ['axios'],
+		charset: 'utf8',
+		legalComments: 'none',
+		logLevel: 'warning',
+	};
+	await rm('node-red/dist', { recursive: true, force: true });
+	await esbuild.build({ ...common, entryPoints: ['node-red/engine/index.ts'] });
+	await esbuild.build({
+		...common,
+		entryPoints: globSync('node-red/nodes/*/whatsapp-*.ts'),
+		plugins: [sharedEngine],
+		// Node-RED calls what a file exports.
+		footer: { js: 'module.exports = module.exports.default;' },
 	});
 }
 
@@ -69,6 +110,8 @@ async function bundleSimulator() {
 	});
 }
 
+const bundleEditor = async () => await require('./node-red/build-editor').bundleNodeRedEditor();
+
 const copyN8n = () => src(N8N_STATIC, { base: '.', encoding: false }).pipe(dest('dist'));
 const copySimulator = () =>
 	src(['simulator/page/*.{html,css,svg,png}', 'simulator/seed/*.json'], {
@@ -77,14 +120,27 @@ const copySimulator = () =>
 		allowEmpty: true,
 	}).pipe(dest('simulator/dist'));
 
+const copyNodeRed = () =>
+	src(['node-red/nodes/*/*.html', 'node-red/nodes/*/{icons,locales}/**/*'], {
+		base: 'node-red',
+		encoding: false,
+	}).pipe(dest('node-red/dist'));
+const copyExamples = () =>
+	src('flows/node-red/*.json', { encoding: false, allowEmpty: true }).pipe(
+		dest('node-red/examples'),
+	);
+const nodeRed = series(bundleNodeRed, parallel(bundleEditor, copyNodeRed, copyExamples));
+
 const bundle = series(
 	clean,
-	parallel(bundleN8n, bundleSimulator),
+	parallel(bundleN8n, bundleSimulator, nodeRed),
 	parallel(copyN8n, copySimulator),
 );
 
 exports.typecheck = typecheck;
 exports.n8n = series(clean, bundleN8n, copyN8n);
+exports.nodeRed = nodeRed;
+exports.simulator = series(bundleSimulator, copySimulator);
 exports.bundle = bundle;
 exports.build = series(typecheck, bundle);
 exports.watch = () =>

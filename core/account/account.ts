@@ -54,3 +54,10 @@ export function verifyTokenOf(account: Pick<Account, 'appSecret' | 'verifyToken'
 	if (!secret) return '';
 	return createHmac('sha256', secret).update('verify-token').digest('hex').slice(0, 32);
 }
+
+/** The first field without which nothing can be sent, as people read it; undefined where all are there. */
+export function missingForSending(account: Account): string | undefined {
+	if (!account.accessToken) return 'Access Token';
+	if (!account.businessAccountId) return 'WhatsApp Business Account ID';
+	return account.phoneNumberId ? undefined : 'Phone Number ID';
+}

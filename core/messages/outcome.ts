@@ -1,37 +1,49 @@
 import type { GraphError } from '../graph/error';
 
 /** What became of one delivery; the table in docs/outcomes.md says what each means. */
-export type OutcomeKind = 'accepted' | 'unsent' | 'duplicate' | 'skipped' | 'rejected' | 'unknown';
+export const outcomeKinds = [
+	'accepted',
+	'unsent',
+	'duplicate',
+	'skipped',
+	'rejected',
+	'unknown',
+] as const;
 
-/** Stable codes a flow can branch on. */
-export type OutcomeReason =
-	| 'phone_missing'
-	| 'phone_no_country'
-	| 'phone_invalid'
-	| 'variable_missing'
-	| 'variable_invalid'
-	| 'header_media_missing'
-	| 'header_media_failed'
-	| 'template_missing'
-	| 'template_unknown'
-	| 'template_language'
-	| 'template_not_approved'
-	| 'template_paused'
-	| 'template_unreadable'
-	| 'input_invalid'
-	| 'already_sent'
-	| 'same_batch'
-	| 'unsettled_before'
-	| 'ledger_unavailable'
-	| 'not_reached'
-	| 'token_refused'
-	| 'stopped'
-	| 'batch_halted'
-	| 'template_refused'
-	| 'refused'
-	| 'rate_limited'
-	| 'no_answer'
-	| 'unclear_answer';
+export type OutcomeKind = (typeof outcomeKinds)[number];
+
+/** Stable codes a flow can branch on: docs/outcomes.md. */
+export const outcomeReasons = [
+	'phone_missing',
+	'phone_no_country',
+	'phone_invalid',
+	'variable_missing',
+	'variable_invalid',
+	'header_media_missing',
+	'header_media_failed',
+	'template_missing',
+	'template_unknown',
+	'template_language',
+	'template_not_approved',
+	'template_paused',
+	'template_unreadable',
+	'input_invalid',
+	'already_sent',
+	'same_batch',
+	'unsettled_before',
+	'ledger_unavailable',
+	'not_reached',
+	'token_refused',
+	'stopped',
+	'batch_halted',
+	'template_refused',
+	'refused',
+	'rate_limited',
+	'no_answer',
+	'unclear_answer',
+] as const;
+
+export type OutcomeReason = (typeof outcomeReasons)[number];
 
 export interface DeliveryOutcome {
 	outcome: OutcomeKind;

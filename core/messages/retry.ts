@@ -1,4 +1,5 @@
 import type { GraphError } from '../graph/error';
+import type { DeliveryOutcome, OutcomeReason } from './outcome';
 
 /**
  * Codes that state a refusal and ask to wait; only these are tried again on `/messages`. Everything
@@ -48,3 +49,24 @@ export function refusesTemplate(error: GraphError): boolean {
 }
 
 const isAppThrottle = (error: GraphError) => error.code === 4 || error.code === 80007;
+
+/** Reasons that lie in the account, the template, the connection or the node, not in the recipient. */
+const OF_THE_RUN: ReadonlySet<OutcomeReason> = new Set<OutcomeReason>([
+	'template_missing',
+	'template_unknown',
+	'template_language',
+	'template_not_approved',
+	'template_paused',
+	'template_unreadable',
+	'template_refused',
+	'token_refused',
+	'batch_halted',
+	'ledger_unavailable',
+	'not_reached',
+	'input_invalid',
+]);
+
+/** Whether an outcome tells of something that somebody must mend before others are sent. */
+export const concernsRun = ({ reason, error }: DeliveryOutcome): boolean =>
+	(reason !== undefined && OF_THE_RUN.has(reason)) ||
+	(error !== undefined && (haltsBatch(error) || refusesTemplate(error)));

@@ -1,0 +1,18 @@
+import type { DeliveryLedger } from '../../../core/ledger/ledger';
+
+export interface LedgerOptions {
+	/** How long a delivery is remembered. */
+	rememberMs: number;
+	/** Sends what was sent before once more. */
+	sendAgain?: boolean;
+}
+
+/** Where this Node-RED remembers what it sent: one store for all its nodes and accounts. */
+export interface DeliveryStore {
+	readonly kind: 'sqlite' | 'context';
+	/** A secret of this store: key of the hashes that stand for recipients. */
+	hashKey(): Promise<string>;
+	ledger(options: LedgerOptions): DeliveryLedger;
+	/** A later status proved that these were sent. Keys nobody claimed are left alone. */
+	settle(keys: readonly string[]): Promise<void>;
+}

@@ -1,0 +1,41 @@
+import path from 'node:path';
+import type { NodeAPI, NodeContextData } from 'node-red';
+import { ContextLedger } from './context-ledger';
+import type { DeliveryStore } from './delivery-store';
+import { SqliteLedger } from './sqlite-ledger';
+
+/** In the user directory, beside the flows. */
+export const FILE_NAME = 'whatsapp-events.sqlite';
+
+/** One store per user directory and process, however often the flows are deployed. */
+const stores = new Map<string, DeliveryStore>();
+
+/**
+ * The store of this Node-RED: a SQLite file, or the global context where this Node.js has no SQLite or
+ * the file cannot be opened.
+ *
+ * @param why is told why it is not the file
+ */
+export function openStore(
+	RED: NodeAPI,
+	globalContext: NodeContextData,
+	why: (reason: string) => void,
+): DeliveryStore {
+	const file = path.join(RED.settings.userDir ?? '.', FILE_NAME);
+	const known = stores.get(file);
+	if (known) return known;
+	const store = openFile(file, why) ?? new ContextLedger(globalContext);
+	stores.set(file, store);
+	return store;
+}
+
+function openFile(file: string, why: (reason: string) => void): DeliveryStore | undefined {
+	try {
+		// Not at the top: Node.js before 22.13 has no such module, and would not load this file.
+		const { DatabaseSync } = require('node:sqlite') as typeof import('node:sqlite');
+		return new SqliteLedger(new DatabaseSync(file));
+	} catch (error) {
+		why(error instanceof Error ? error.message : String(error));
+		return undefined;
+	}
+}

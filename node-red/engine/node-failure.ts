@@ -1,0 +1,40 @@
+import { SubscriptionRefused } from '../../core/account/keep-subscribed';
+import { GraphCallError } from '../../core/graph/error';
+import { sentenceFor } from '../../core/graph/sentence';
+import type { DeliveryOutcome } from '../../core/messages/outcome';
+
+/** What a Catch node gets as `msg.error`: a sentence that says what to do, and codes to branch on. */
+export class NodeFailure extends Error {
+	/** Stable code, such as a reason of docs/outcomes.md. */
+	readonly code: string;
+
+	/** What Meta said, where it said something: class, code, fbtraceId. */
+	readonly meta?: Record<string, unknown>;
+
+	constructor(message: string, code: string, meta?: object) {
+		super(message);
+		this.name = 'NodeFailure';
+		this.code = code;
+		if (meta) this.meta = { ...meta };
+	}
+}
+
+/** Any failure → one that a Catch node can use. */
+export function failureFrom(error: unknown): NodeFailure {
+	if (error instanceof NodeFailure) return error;
+	if (error instanceof SubscriptionRefused) {
+		return new NodeFailure(`${error.message}. ${error.whatToDo}`, error.reason);
+	}
+	if (error instanceof GraphCallError) {
+		const { whatToDo: _advice, waitMs: _wait, ...meta } = error.error;
+		return new NodeFailure(sentenceFor(error), `graph_${error.error.class}`, meta);
+	}
+	return new NodeFailure(sentenceFor(error), 'failed');
+}
+
+/** An outcome that concerns more than its one recipient → the error of the whole input message. */
+export function failureOf({ message, whatToDo, reason, error }: DeliveryOutcome): NodeFailure {
+	const meta = error && { class: error.class, code: error.code, fbtraceId: error.fbtraceId };
+	const sentence = whatToDo ? `${message}. ${whatToDo}` : message;
+	return new NodeFailure(sentence, reason ?? 'failed', meta);
+}

@@ -1,0 +1,104 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import axios, { type AxiosInstance, type AxiosRequestConfig, type AxiosResponse } from 'axios';
+import { multipartBody } from '../../core/graph/multipart';
+import { transportErrorFrom } from '../../core/graph/transport-failure';
+import type { GraphRequest, GraphResponse, Transport } from '../../core/ports';
+
+/**
+ * How long a connection waits for its next request. Short, because a request that leaves at the moment
+ * in which the other side closes an idle connection ends as "nobody knows whether it arrived".
+ */
+const IDLE_MS = 3_000;
+
+/** Graph's lists are some hundred KB; more than this is not an answer of WhatsApp. */
+const LARGEST_ANSWER = 32 * 1024 * 1024;
+
+/** Graph requests of one account over connections that are kept open between them. */
+export class GraphClient {
+	private readonly agents = {
+		httpAgent: new HttpAgent({ keepAlive: true, timeout: IDLE_MS }),
+		httpsAgent: new HttpsAgent({ keepAlive: true, timeout: IDLE_MS }),
+	};
+
+	private readonly client: AxiosInstance;
+
+	constructor(
+		apiUrl: string,
+		private readonly accessToken: string,
+	) {
+		this.client = axios.create({
+			...this.agents,
+			baseURL: apiUrl,
+			// A redirected POST may arrive as a GET, or twice; Meta's API does not redirect.
+			maxRedirects: 0,
+			maxBodyLength: Infinity,
+			maxContentLength: LARGEST_ANSWER,
+			validateStatus: () => true,
+			responseType: 'text',
+			transformResponse: (body: unknown) => body,
+		});
+	}
+
+	/**
+	 * Every HTTP status comes back as an answer; only a request without one rejects, and then says whether
+	 * it can have left.
+	 *
+	 * @param signal ends what is under way: such a request may have left
+	 */
+	transport(signal?: AbortSignal): Transport {
+		return async (request) => {
+			try {
+				return toGraphResponse(await this.client.request(this.configFor(request, signal)));
+			} catch (error) {
+				throw transportErrorFrom(error);
+			}
+		};
+	}
+
+	/** Closes what is idle; a request under way keeps its connection, which then closes by itself. */
+	close(): void {
+		for (const agent of Object.values(this.agents)) {
+			for (const sockets of Object.values(agent.freeSockets)) {
+				for (const socket of sockets ?? []) socket.destroy();
+			}
+		}
+	}
+
+	private configFor(request: GraphRequest, signal: AbortSignal | undefined): AxiosRequestConfig {
+		const form = request.file ? multipartBody(request.file) : undefined;
+		return {
+			method: request.method,
+			url: request.path,
+			params: request.query,
+			headers: {
+				Authorization: `Bearer ${request.accessToken ?? this.accessToken}`,
+				Accept: 'application/json',
+				...(form ? { 'Content-Type': form.contentType } : {}),
+			},
+			data: form ? form.body : request.body,
+			timeout: request.timeoutMs,
+			...(signal ? { signal } : {}),
+		};
+	}
+}
+
+function toGraphResponse({ status, headers, data }: AxiosResponse<unknown>): GraphResponse {
+	return {
+		status,
+		headers: Object.fromEntries(
+			Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+		),
+		body: parsed(data),
+	};
+}
+
+function parsed(body: unknown): unknown {
+	if (typeof body !== 'string') return body;
+	try {
+		return JSON.parse(body);
+	} catch {
+		// Not JSON is a finding of its own: core reads it as an answer that is not Meta's.
+		return body;
+	}
+}

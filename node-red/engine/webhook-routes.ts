@@ -1,0 +1,110 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Application, Request, Response } from 'express';
+import type { NodeAPI } from 'node-red';
+import { BodyProblem, bytesOf, readBody } from './read-body';
+
+/** A webhook call, as far as a receiver needs it. */
+export interface WebhookCall {
+	rawBody: Buffer;
+	headers: IncomingMessage['headers'];
+	query: Record<string, unknown>;
+}
+
+export interface WebhookAnswer {
+	status: number;
+	/** Sent as text; empty answers are fine for every platform. */
+	body?: string;
+}
+
+/** What listens at one path. */
+export interface WebhookReceiver {
+	nodeId: string;
+	/** Meta's handshake; left out where there is none. */
+	get?(query: Record<string, unknown>): WebhookAnswer;
+	post(call: WebhookCall): WebhookAnswer;
+	/** The call could not be read, or reading it failed: for the log and the status of the node. */
+	failed(error: Error): void;
+}
+
+export type WebhookKind = 'whatsapp' | 'event';
+
+export const pathOf = (kind: WebhookKind, path: string): string =>
+	`/whatsapp-events/${kind}/${path}`;
+
+/**
+ * The webhooks of all nodes behind two routes that are set up once: nodes come and go with each
+ * deployment, and express has no way to take a route back.
+ */
+export class WebhookRoutes {
+	private static readonly byApp = new WeakMap<Application, WebhookRoutes>();
+
+	private readonly receivers = new Map<string, WebhookReceiver>();
+
+	/** The routes of this Node-RED. */
+	static of(RED: NodeAPI): WebhookRoutes {
+		const app = RED.httpNode;
+		const known = WebhookRoutes.byApp.get(app);
+		if (known) return known;
+		const routes = new WebhookRoutes(app, bytesOf(RED.settings.apiMaxLength));
+		WebhookRoutes.byApp.set(app, routes);
+		return routes;
+	}
+
+	private constructor(app: Application, limit: number) {
+		for (const kind of ['whatsapp', 'event'] as const) {
+			const route = pathOf(kind, ':path');
+			app.get(route, (request, response) => this.onGet(kind, request, response));
+			app.post(route, (request, response) => void this.onPost(kind, request, response, limit));
+		}
+	}
+
+	/** @returns false where another node listens at this path */
+	add(kind: WebhookKind, path: string, receiver: WebhookReceiver): boolean {
+		const key = pathOf(kind, path);
+		const known = this.receivers.get(key);
+		if (known && known.nodeId !== receiver.nodeId) return false;
+		this.receivers.set(key, receiver);
+		return true;
+	}
+
+	remove(kind: WebhookKind, path: string, receiver: WebhookReceiver): void {
+		const key = pathOf(kind, path);
+		if (this.receivers.get(key) === receiver) this.receivers.delete(key);
+	}
+
+	private onGet(kind: WebhookKind, request: Request, response: Response): void {
+		const receiver = this.receivers.get(pathOf(kind, String(request.params.path)));
+		if (!receiver?.get) return answer(response, { status: 404 });
+		try {
+			answer(response, receiver.get(request.query));
+		} catch (error) {
+			receiver.failed(error as Error);
+			answer(response, { status: 500 });
+		}
+	}
+
+	private async onPost(
+		kind: WebhookKind,
+		request: Request,
+		response: Response,
+		limit: number,
+	): Promise<void> {
+		const receiver = this.receivers.get(pathOf(kind, String(request.params.path)));
+		if (!receiver) return answer(response, { status: 404 });
+		try {
+			const rawBody = await readBody(request, limit);
+			const { headers, query } = request;
+			answer(response, receiver.post({ rawBody, headers, query }));
+		} catch (error) {
+			receiver.failed(error as Error);
+			answer(response, { status: error instanceof BodyProblem ? error.status : 500 });
+		}
+	}
+}
+
+/** The caller learns the status only: whoever forges a call should not be told why it failed. */
+function answer(response: ServerResponse, { status, body = '' }: WebhookAnswer): void {
+	if (response.headersSent) return;
+	response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' });
+	response.end(body);
+}

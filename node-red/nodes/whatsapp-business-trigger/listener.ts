@@ -1,0 +1,131 @@
+import type { Node, NodeAPI } from 'node-red';
+import {
+	accountNodeOf,
+	answerHandshake,
+	NodeFailure,
+	notificationFields,
+	OUTPUTS,
+	receiveUpdates,
+	signedSample,
+	verifyTokenOf,
+	withoutRepeats,
+	type AccountNode,
+	type NotificationOutput,
+	type WebhookAnswer,
+	type WebhookCall,
+	type WebhookNotification,
+	type WebhookReceiver,
+} from '../../engine';
+import type { BusinessTriggerConfig } from './config';
+
+/** Parts that were not understood are told one by one up to here. */
+const MOST_PROBLEMS = 5;
+
+/** WhatsApp's webhooks for one trigger: verified, split, filtered, sent on. */
+export class Listener implements WebhookReceiver {
+	readonly nodeId: string;
+
+	readonly account: AccountNode | undefined;
+
+	constructor(
+		private readonly RED: NodeAPI,
+		private readonly node: Node,
+		private readonly config: BusinessTriggerConfig,
+	) {
+		this.nodeId = node.id;
+		this.account = accountNodeOf(RED, config.account);
+	}
+
+	/** Meta's check of the address. */
+	get(query: Record<string, unknown>): WebhookAnswer {
+		const verifyToken = this.account ? verifyTokenOf(this.account.account) : '';
+		const answer = answerHandshake({ query, verifyToken });
+		if (answer.status === 200) return { status: 200, body: answer.body };
+		this.refused(403, answer.message ?? 'The handshake failed');
+		return { status: 403 };
+	}
+
+	post({ rawBody, headers }: WebhookCall): WebhookAnswer {
+		const { account } = this;
+		if (!account) {
+			this.refused(401, 'No account is chosen, so nobody can tell a forged call from a real one');
+			return { status: 401 };
+		}
+		const header = headers['x-hub-signature-256'];
+		const { updates = OUTPUTS, statuses = [], scope = 'app' } = this.config;
+		const received = receiveUpdates(
+			{ rawBody, signature: Array.isArray(header) ? header[0] : header },
+			account.account,
+			{ outputs: updates, statuses, scope },
+		);
+		if (!received.ok) {
+			this.refused(received.status, received.message);
+			return { status: received.status };
+		}
+		for (const { path, message } of received.problems.slice(0, MOST_PROBLEMS)) {
+			this.node.warn(this.RED._('log.not-understood', { path, message }));
+		}
+		const { fresh, remember } = withoutRepeats(this.nodeId, received.notifications);
+		this.settle(account, fresh);
+		this.sendOn(fresh);
+		remember();
+		return { status: 200 };
+	}
+
+	failed(error: Error): void {
+		this.node.status({
+			fill: 'red',
+			shape: 'ring',
+			text: this.RED._('status.unreadable'),
+		});
+		this.node.error(new NodeFailure(error.message, 'webhook_unreadable'), {});
+	}
+
+	/** Posts a signed sample to this trigger, as WhatsApp would. */
+	sample(output: NotificationOutput): string {
+		if (!this.account?.account.appSecret) {
+			throw new NodeFailure(
+				'Put the App Secret into the account: it signs the sample.',
+				'account_incomplete',
+			);
+		}
+		const { body, signature } = signedSample(this.account.account, output, Date.now());
+		const { status } = this.post({
+			rawBody: Buffer.from(body),
+			headers: { 'x-hub-signature-256': signature },
+			query: {},
+		});
+		if (status !== 200) throw new NodeFailure(`The sample was refused with ${status}`, 'refused');
+		return this.RED._('sample-sent', { output });
+	}
+
+	/** A status proves that its delivery left, also where the send itself got no clear answer. */
+	private settle(account: AccountNode, notifications: WebhookNotification[]): void {
+		const keys = notifications.flatMap((entry) =>
+			entry.kind === 'status' && entry.deliveryKey ? [entry.deliveryKey] : [],
+		);
+		if (keys.length === 0) return;
+		account
+			.store()
+			.settle([...new Set(keys)])
+			.catch((error: unknown) => this.node.warn(String(error)));
+	}
+
+	private sendOn(notifications: WebhookNotification[]): void {
+		if (notifications.length === 0) return;
+		const messages = OUTPUTS.map((output) =>
+			notifications
+				.filter((notification) => notification.output === output)
+				.map((notification) => ({
+					topic: notification.kind,
+					payload: notificationFields(notification, this.config.includeRaw === true),
+				})),
+		);
+		this.node.send(messages as never);
+	}
+
+	/** Told in the log only: whoever forges calls must not fill the flow's error handling with them. */
+	private refused(status: number, reason: string): void {
+		this.node.warn(this.RED._('log.refused', { status, reason }));
+	}
+}

@@ -1,0 +1,26 @@
+import type { NodeDef } from 'node-red';
+
+/** What the dialog of Send Template keeps; older flows may lack the newer fields. */
+export interface SendTemplateConfig extends NodeDef {
+	account: string;
+	/** `name:language` from the list, or what the type says: a property, an expression. */
+	template: string;
+	templateType?: string;
+	to: string;
+	toType?: string;
+	variablesFrom?: 'fields' | 'message';
+	variables?: Array<{ id: string; value: string; type: string }>;
+	variablesJson?: string;
+	variablesJsonType?: string;
+	deliveryKey?: string;
+	deliveryKeyType?: string;
+	language?: string;
+	defaultCountry?: string;
+	messagesPerSecond?: number | string;
+	concurrency?: number | string;
+	/** Seconds. */
+	timeout?: number | string;
+	phoneNumberId?: string;
+	dryRun?: boolean;
+	includeInput?: boolean;
+}

@@ -1,0 +1,238 @@
+import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
+import pLimit from 'p-limit';
+import {
+	accountNodeOf,
+	concernsRun,
+	failureOf,
+	goesToSent,
+	missingForSending,
+	NodeFailure,
+	nodeLogger,
+	paces,
+	resultFields,
+	runSettings,
+	sendRun,
+	systemClock,
+	Tally,
+	templateCache,
+	type AccountNode,
+	type DeliveryOutcome,
+	type Result,
+} from '../../engine';
+import type { SendTemplateConfig } from './config';
+import { itemReader, type ItemMessage } from './item-reader';
+import { SendStatus } from './send-status';
+
+/** A message may ask for these, besides what the dialog says. */
+interface SendMessage extends NodeMessageInFlow, ItemMessage {
+	payload: unknown;
+	stop?: unknown;
+	dryRun?: unknown;
+	sendAgain?: unknown;
+}
+
+interface Run {
+	stopped: boolean;
+	/** Ends requests that are under way when Node-RED has no more time to wait for them. */
+	readonly abort: AbortController;
+	readonly tally: Tally;
+	ended: Promise<void>;
+}
+
+type Send = (msg: unknown) => void;
+
+/** Node-RED gives a node 15 seconds to close; what has no answer until then ends as unknown. */
+const PATIENCE_MS = 10_000;
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** What one Send Template node does with its messages, from its deployment to the next. */
+export class Sender {
+	private readonly account: AccountNode | undefined;
+
+	private readonly read: ReturnType<typeof itemReader>;
+
+	private readonly status: SendStatus;
+
+	private readonly runs = new Set<Run>();
+
+	private readonly slot: ReturnType<typeof pLimit>;
+
+	/** Somebody may have changed a template before deploying: it is read afresh. */
+	private readonly deployedAt = Date.now();
+
+	constructor(
+		private readonly RED: NodeAPI,
+		private readonly node: Node,
+		private readonly config: SendTemplateConfig,
+	) {
+		this.account = accountNodeOf(RED, config.account);
+		this.read = itemReader(RED, node, config);
+		// Single messages that arrive in a flood must not all claim their deliveries at once: a crash
+		// would leave as many of them unknown.
+		this.slot = pLimit(runSettings({ ...config }).concurrency);
+		this.status = new SendStatus(RED, node, this.account);
+	}
+
+	/**
+	 * One input message: one to send, or a list of them in `msg.payload`.
+	 *
+	 * @throws {NodeFailure} what somebody must mend, for Catch nodes; recipients have their results all
+	 * the same
+	 */
+	async handle(msg: SendMessage, send: Send): Promise<void> {
+		if (msg.stop === true) return this.stop();
+		const account = this.readyAccount();
+		const isList = Array.isArray(msg.payload);
+		if (!isList) this.requirePayload(msg.payload);
+		const entries = isList ? (msg.payload as unknown[]) : [msg.payload];
+		if (entries.length === 0) return this.status.nothing();
+		const problem = await this.send(
+			account,
+			msg,
+			entries,
+			isList ? listOut(this.RED, msg) : oneOut(msg),
+			send,
+		);
+		if (problem) throw failureOf(problem);
+	}
+
+	/** Nothing new leaves; what is under way gets its answer. */
+	stop(): void {
+		for (const run of this.runs) run.stopped = true;
+	}
+
+	/** Before the next deployment: stops, waits for what is under way, and tells what was not sent. */
+	async close(): Promise<void> {
+		const runs = [...this.runs];
+		this.stop();
+		const patience = setTimeout(() => runs.forEach(({ abort }) => abort.abort()), PATIENCE_MS);
+		await Promise.allSettled(runs.map(({ ended }) => ended));
+		clearTimeout(patience);
+		this.status.close(runs.map(({ tally }) => tally));
+	}
+
+	private async send(
+		account: AccountNode,
+		msg: SendMessage,
+		entries: unknown[],
+		outOf: (payload: unknown, index: number, count: number) => object,
+		send: Send,
+	): Promise<DeliveryOutcome | undefined> {
+		const settings = runSettings({
+			...this.config,
+			dryRun: this.config.dryRun === true || msg.dryRun === true,
+			sendAgain: msg.sendAgain === true,
+		});
+		const tally = new Tally();
+		const run: Run = {
+			stopped: false,
+			abort: new AbortController(),
+			tally,
+			ended: Promise.resolve(),
+		};
+		let problem: DeliveryOutcome | undefined;
+		const report = (index: number, result: Result) => {
+			tally.add(result);
+			this.status.step(result);
+			const outcome = result as DeliveryOutcome;
+			if (!goesToSent(result) && concernsRun(outcome)) problem ??= outcome;
+			const input = settings.includeInput ? entries[index] : undefined;
+			const out = outOf(resultFields(result, input), index, entries.length);
+			send(goesToSent(result) ? [out, null] : [null, out]);
+		};
+		const store = account.store();
+		const sending = this.slot(async () =>
+			sendRun(
+				{
+					account: account.account,
+					settings,
+					count: entries.length,
+					request: async (index) =>
+						await this.read({ ...msg, payload: entries[index] }, String(msg._msgid)),
+					report,
+					hashKey: `${await store.hashKey()}/${account.account.businessAccountId}`,
+					templatesNotBefore: this.deployedAt,
+				},
+				{
+					transport: account.transport(run.abort.signal),
+					clock: systemClock,
+					logger: nodeLogger(this.node),
+					paces,
+					templates: templateCache,
+					ledger: () =>
+						store.ledger({
+							rememberMs: account.rememberDays * DAY_MS,
+							sendAgain: settings.sendAgain,
+						}),
+					isStopped: () => run.stopped,
+				},
+			),
+		);
+		run.ended = sending;
+		this.runs.add(run);
+		this.status.begin(entries.length);
+		try {
+			await sending;
+		} finally {
+			this.runs.delete(run);
+			this.status.end(tally, run.stopped);
+		}
+		return problem;
+	}
+
+	private readyAccount(): AccountNode {
+		const { account } = this;
+		if (!account) {
+			this.status.missingAccount();
+			throw new NodeFailure(
+				'No account is chosen, or it was deleted. Open the node and choose one.',
+				'account_missing',
+			);
+		}
+		const missing = missingForSending(account.account);
+		if (missing) {
+			this.status.incompleteAccount();
+			throw new NodeFailure(
+				`The account has no ${missing}. Open the account and fill it in.`,
+				'account_incomplete',
+			);
+		}
+		return account;
+	}
+
+	/** A message of the wrong shape is the flow's mistake, not a recipient without a phone number. */
+	private requirePayload(payload: unknown): void {
+		const { to = '', toType = 'msg' } = this.config;
+		const wantsField = toType === 'msg' && to.startsWith('payload.');
+		if (!wantsField || (typeof payload === 'object' && payload !== null)) return;
+		this.status.wrongInput();
+		const is = payload === undefined || payload === null ? 'empty' : `a ${typeof payload}`;
+		throw new NodeFailure(
+			`msg.payload is ${is}, but To is read from msg.${to}. Send an object with this field, or a list of them.`,
+			'input_invalid',
+		);
+	}
+}
+
+/** A single message goes on as it came, with the result in its payload. */
+const oneOut = (msg: SendMessage) => (payload: unknown) => ({ ...msg, payload });
+
+/**
+ * Each entry of a list goes on by itself as soon as its outcome is known. `parts` lets a Join node put
+ * the results together again, where both outputs are wired to it.
+ */
+function listOut(RED: NodeAPI, { payload: _list, ...rest }: SendMessage) {
+	return (payload: unknown, index: number, count: number) => ({
+		...(RED.util.cloneMessage(rest as NodeMessageInFlow) as object),
+		payload,
+		parts: {
+			id: rest._msgid,
+			type: 'array',
+			len: 1,
+			index,
+			count,
+			...(rest.parts ? { parts: rest.parts } : {}),
+		},
+	});
+}

@@ -1,0 +1,76 @@
+// A real Node-RED in a process of its own, driven by its parent: see node-red.ts.
+import { startNodeRed } from '../../../scripts/lib/embedded-node-red.mjs';
+
+const { userDir, settings } = JSON.parse(process.argv[2]);
+const log = [];
+const sent = [];
+const statuses = [];
+const caught = [];
+
+const nodeRed = await startNodeRed({ userDir, settings, log: (line) => log.push(line) });
+const { RED } = nodeRed;
+// The test wires outputs to nothing: what leaves a node is taken where it leaves it.
+RED.hooks.add('onSend.test', (events) => {
+	for (const { source, msg } of events) {
+		sent.push({ node: source.id, port: source.port, msg });
+	}
+});
+RED.events.on('node-status', ({ id, status }) => statuses.push({ node: id, status }));
+
+const COMMANDS = {
+	async deploy({ flows, type }) {
+		await nodeRed.deploy(flows, type);
+	},
+	/** Resolves when the node has called done, with or without an error. */
+	async input({ node, msg }) {
+		const target = RED.nodes.getNode(node);
+		if (!target) throw new Error(`No node ${node}`);
+		const id = msg._msgid ?? RED.util.generateId();
+		const ended = new Promise((resolve) => waiting.set(id, resolve));
+		target.receive({ ...msg, _msgid: id });
+		return await ended;
+	},
+	/** Hands a message in and does not wait. */
+	async push({ node, msg }) {
+		RED.nodes.getNode(node).receive(msg);
+	},
+	async take() {
+		return {
+			sent: sent.splice(0),
+			statuses: statuses.splice(0),
+			caught: caught.splice(0),
+			log: log.splice(0).map(({ level, msg, id, type }) => ({
+				level,
+				msg: typeof msg === 'string' ? msg : String(msg?.message ?? JSON.stringify(msg)),
+				id,
+				type,
+			})),
+		};
+	},
+	async memory() {
+		globalThis.gc?.();
+		return process.memoryUsage();
+	},
+};
+
+const waiting = new Map();
+RED.hooks.add('onComplete.test', ({ msg, node, error }) => {
+	const resolve = waiting.get(msg?._msgid);
+	if (error) caught.push({ node: node.id, ...plain(error) });
+	waiting.delete(msg?._msgid);
+	resolve?.(error ? plain(error) : undefined);
+});
+function plain(error) {
+	const { message, code, meta } = error;
+	return { message: message ?? String(error), code, meta };
+}
+
+process.on('message', async ({ id, command, ...options }) => {
+	try {
+		process.send({ id, result: await COMMANDS[command](options) });
+	} catch (error) {
+		process.send({ id, error: error.stack ?? String(error) });
+	}
+});
+process.on('disconnect', () => process.exit(0));
+process.send({ url: nodeRed.url });
