@@ -1,7 +1,7 @@
-import { addressField, publicAddress, type AddressField } from './address-field';
+import { addressField, copyButton, publicAddress } from './address-field';
 import type { Catalogue } from './api';
 import { platformName } from './catalogue';
-import { button, byId } from './dom';
+import { button, byId, el } from './dom';
 import { eventNode } from './event-node';
 import { fitTray } from './form';
 import type { EditorNode } from './red';
@@ -9,14 +9,24 @@ import { t, tOr } from './words';
 
 const STORED = '__PWRD__';
 
+/** Platforms whose reports do not say what happened: each action gets an address of its own. */
+const PLATFORM_ACTIONS: Record<string, string[]> = {
+	'zoho-backstage': [
+		'order.create',
+		'attendee.create',
+		'attendee.reassign',
+		'order.cancel',
+		'attendee.delete',
+		'microsite.publish',
+	],
+};
+
 /** The dialog of whatsapp-event-trigger. */
 export const eventTrigger = {
 	prepare(node: EditorNode): void {
 		fitTray(640);
 		const secret = $('#node-input-secret');
 		secret.typedInput({ type: 'cred' });
-		const address = addressField();
-		byId<HTMLElement>('wae-address').replaceChildren(address.element);
 		byId<HTMLElement>('wae-generate').replaceChildren(
 			button(t('secret.generate'), 'random', () => {
 				secret.typedInput('type', 'cred');
@@ -27,7 +37,7 @@ export const eventTrigger = {
 		const path = $('#node-input-path');
 		let platform = String(node.platform ?? '');
 		let inAddress = false;
-		const show = (): void => showAddress(address, inAddress);
+		const show = (): void => showAddresses(platform, inAddress);
 		path.on('change keyup', show);
 		secret.on('change keyup paste', show);
 		if (path.val() === '') proposePath(node, platform);
@@ -50,15 +60,40 @@ export const eventTrigger = {
 	platformName,
 };
 
-/** With the secret at the end, where the platform proves itself with it and we know it here. */
-function showAddress(address: AddressField, inAddress: boolean): void {
+/**
+ * With the secret at the end where the platform proves itself with it, and once for each action
+ * where its reports do not say what happened.
+ */
+function showAddresses(platform: string, inAddress: boolean): void {
 	const path = String($('#node-input-path').val()).trim();
 	const plain = publicAddress('', 'event', path);
-	if (!inAddress) return address.show(plain);
 	const secret = String($('#node-input-secret').val() ?? '');
 	const known = secret !== '' && secret !== STORED;
 	const text = known ? encodeURIComponent(secret) : t('secret.placeholder');
-	address.show(`${plain}?secret=${text}`, `${plain}?secret=${known ? '••••••••' : text}`);
+	const field = addressField();
+	const end = inAddress ? '?secret=' : '';
+	field.show(
+		inAddress ? `${plain}${end}${text}` : plain,
+		inAddress ? `${plain}${end}${known ? '••••••••' : text}` : plain,
+	);
+	const actions = (inAddress && PLATFORM_ACTIONS[platform]) || [];
+	const byAction = actions.map((action) => {
+		const address = `${plain}${end}${text}&action=${action}`;
+		return el(
+			'li',
+			{},
+			el('span', {}, t(`action.${action.replace('.', '_')}`)),
+			el('code', {}, `…&action=${action}`),
+			copyButton(() => address),
+		);
+	});
+	// Without an action behind it, the address of such a platform is none to copy.
+	field.element.classList.toggle('wae-address-start', byAction.length > 0);
+	byId<HTMLElement>('wae-address').replaceChildren(
+		field.element,
+		byAction.length > 0 ? el('ul', { class: 'wae-address-ends' }, ...byAction) : '',
+		inAddress && secret === STORED ? el('p', { class: 'wae-hint' }, t('secret.stored')) : '',
+	);
 }
 
 const isProposed = (path: string, platform: string): boolean =>

@@ -2,9 +2,21 @@ import { el } from './dom';
 
 const STYLES = { '*': 'strong', _: 'em', '~': 's' } as const;
 
-/** Code, or a marker that opens before a visible character outside a word and closes the same way. */
-const SPAN =
-	/```([^`]+?)```|(?<![\p{L}\p{N}*_~])([*_~])(?=\S)([^\n]*?\S)\2(?![\p{L}\p{N}])|(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)、。」])/u;
+/** Scripts without spaces between words: a marker beside their letters is not inside a word. */
+const UNSPACED =
+	'\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{scx=Thai}\\p{scx=Lao}\\p{scx=Khmer}\\p{scx=Myanmar}';
+const WORD = `(?![${UNSPACED}])[\\p{L}\\p{N}]`;
+const BEFORE = `(?<![*_~])(?<!(?=${WORD})[\\p{L}\\p{N}])`;
+
+/** Code, a marker that opens before a visible character outside a word and closes likewise, a link. */
+const SPAN = new RegExp(
+	[
+		'```([^`]+?)```',
+		`${BEFORE}([*_~])(?=\\S)([^\\n]*?\\S)\\2(?!${WORD})`,
+		`(https?:\\/\\/[^\\s<>"]*[^\\s<>".,;:!?)、。」])`,
+	].join('|'),
+	'u',
+);
 
 /**
  * WhatsApp's formatting as elements: *bold*, _italic_, ~strike~, ```code```, and links as WhatsApp

@@ -106,7 +106,7 @@ function redraw(): void {
 	byId<HTMLElement>('wae-variables-forced').hidden = template.isFixed;
 	if (template.template) rows.show(template.template);
 	else rows.clear();
-	byId<HTMLElement>('wae-variables-none').hidden = !byFields || template.template !== undefined;
+	byId<HTMLElement>('wae-variables-none').hidden = !byFields || template.key !== '';
 	drawPreview();
 }
 

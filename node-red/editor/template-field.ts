@@ -20,6 +20,8 @@ export class TemplateField {
 	private readonly state = byId<HTMLElement>('wae-template-state');
 	private lastType: string;
 	private asked = 0;
+	/** What was asked last: a field tells of changes that change nothing. */
+	private reading: string | undefined;
 
 	constructor(private readonly onChange: () => void) {
 		const field = byId<HTMLElement>('wae-template-field');
@@ -115,12 +117,14 @@ export class TemplateField {
 
 	/** Reads the template of a node that was saved, or whose name is typed. */
 	private read(): void {
-		const asked = ++this.asked;
 		const key = this.key;
-		this.template = undefined;
-		if (!this.isFixed || !KEY.test(key)) return this.showState();
 		const account = accountDraft(this.accountId);
-		if (account === undefined) return this.showState();
+		const reading = JSON.stringify([account, key, this.isFixed]);
+		if (reading === this.reading) return;
+		this.reading = reading;
+		const asked = ++this.asked;
+		this.template = undefined;
+		if (!this.isFixed || !KEY.test(key) || account === undefined) return this.showState();
 		this.template = known.get(`${this.accountId}/${key}`);
 		if (this.template) this.showState();
 		else this.state.replaceChildren(notice('busy', t('template.reading')));
@@ -134,6 +138,7 @@ export class TemplateField {
 			},
 			(error: unknown) => {
 				if (asked !== this.asked) return;
+				this.reading = undefined;
 				this.state.replaceChildren(failure(sentenceOf(error), () => this.read()));
 				this.onChange();
 			},

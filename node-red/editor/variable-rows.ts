@@ -19,7 +19,7 @@ export class VariableRows {
 
 	constructor(
 		private readonly container: HTMLElement,
-		private readonly saved: Variable[],
+		private saved: Variable[],
 		private templateName: string,
 		private readonly onChange: () => void,
 	) {
@@ -39,7 +39,7 @@ export class VariableRows {
 
 	/** Values in the order of the template; without a template those that were saved. */
 	values(): Variable[] {
-		if (this.rows.length === 0) return this.shown === undefined ? this.saved : [];
+		if (this.shown === undefined) return this.saved;
 		return this.rows.map(({ parameter, input }) => ({
 			id: parameter.id,
 			value: String(input.typedInput('value')),
@@ -96,6 +96,8 @@ export class VariableRows {
 	clear(): void {
 		if (this.shown === undefined) return;
 		this.remember();
+		// The template may be unreadable for a moment only: what is typed is still what is kept.
+		this.saved = this.kept();
 		this.rows = [];
 		this.shown = undefined;
 		this.container.replaceChildren();

@@ -61,7 +61,7 @@ export function hintOf({ kind, linkStart }: TemplateParameter): string | undefin
 		case 'location':
 			return t('variable.locationHint');
 		case 'url_suffix':
-			return t('variable.urlHint', { link: linkStart });
+			return t('variable.urlHint', { link: linkStart ?? '' });
 		case 'payload':
 			return t('variable.payloadHint');
 		default:

@@ -3,7 +3,7 @@ const NAMESPACE = '@whatsapp-events/node-red/whatsapp-account:shared.';
 
 /** A text in the language of the editor. */
 export function t(key: string, values: Record<string, unknown> = {}): string {
-	return RED._(NAMESPACE + key, { ...values, interpolation: { escapeValue: false } });
+	return RED._(NAMESPACE + key, values);
 }
 
 /** The text in the language of the editor where it is known, else the one that came from elsewhere. */
