@@ -1,4 +1,5 @@
 // A real Node-RED in a process of its own, driven by its parent: see node-red.ts.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startNodeRed } from '../../../scripts/lib/embedded-node-red.mjs';
 
 const { userDir, settings } = JSON.parse(process.argv[2]);
@@ -35,6 +36,8 @@ const COMMANDS = {
 		RED.nodes.getNode(node).receive(msg);
 	},
 	async take() {
+		// Node-RED hands messages on a moment after they were sent.
+		await sleep(5);
 		return {
 			sent: sent.splice(0),
 			statuses: statuses.splice(0),
