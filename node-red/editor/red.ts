@@ -27,6 +27,8 @@ interface EditorRed {
 		node(id: string): EditorNode | null;
 		eachNode(visit: (node: EditorNode) => void): void;
 		dirty(): boolean;
+		/** Since Node-RED 2.1. */
+		getAllUpstreamNodes?(node: EditorNode): EditorNode[];
 	};
 	i18n: { lang(): string };
 	notify(text: string, options?: { type?: string; timeout?: number; fixed?: boolean }): void;

@@ -6,7 +6,7 @@ import { preview, previewCaption } from './preview';
 import type { EditorNode } from './red';
 import { TemplateField } from './template-field';
 import { VariableRows } from './variable-rows';
-import type { Variable } from './variable';
+import { placeOfVariables, type Variable } from './variable';
 import { t } from './words';
 import { valid, type Verdict } from './validators';
 
@@ -40,7 +40,13 @@ export const sendTemplate = {
 		});
 		const saved = Array.isArray(node.variables) ? (node.variables as Variable[]) : [];
 		const { name } = parseTemplateKey(String(node.template ?? ''));
-		const rows = new VariableRows(byId<HTMLElement>('wae-variables'), saved, name, drawPreview);
+		const rows = new VariableRows(
+			byId<HTMLElement>('wae-variables'),
+			saved,
+			name,
+			placeOfVariables(node),
+			drawPreview,
+		);
 		dialog = { rows, template: undefined as unknown as TemplateField };
 		dialog.template = new TemplateField(redraw);
 		$('#node-input-variablesFrom, #node-input-variablesJson').on('change keyup', redraw);

@@ -21,6 +21,7 @@ export class VariableRows {
 		private readonly container: HTMLElement,
 		private saved: Variable[],
 		private templateName: string,
+		private readonly place: string,
 		private readonly onChange: () => void,
 	) {
 		for (const variable of saved) this.typed.set(this.memoryKey(variable.id), variable);
@@ -104,7 +105,8 @@ export class VariableRows {
 	}
 
 	private addRow(parent: HTMLElement, parameter: TemplateParameter): Row {
-		const variable = this.typed.get(this.memoryKey(parameter.id)) ?? newVariable(parameter);
+		const variable =
+			this.typed.get(this.memoryKey(parameter.id)) ?? newVariable(parameter, this.place);
 		const fieldId = `wae-variable-${parameter.id}`;
 		const field = el('input', {
 			type: 'text',

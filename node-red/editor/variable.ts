@@ -1,4 +1,5 @@
 import type { TemplateParameter } from '../../core/templates/parameters';
+import type { EditorNode } from './red';
 import { humanised, t, tOr } from './words';
 
 /** One value as the node keeps it. */
@@ -24,10 +25,21 @@ export const VARIABLE_TYPES = [
 export const isFilled = ({ value, type }: Variable): boolean =>
 	type === 'bool' || value.trim() !== '';
 
-/** Named variables are most often fields of the message with the same name. */
-export function newVariable({ id, name, kind }: TemplateParameter): Variable {
+/**
+ * Named variables are most often fields of the message with the same name.
+ * @param place where the message has them: `payload`
+ */
+export function newVariable({ id, name, kind }: TemplateParameter, place: string): Variable {
 	const named = kind === 'text' && name !== undefined && /^[A-Za-z_$][\w$]*$/.test(name);
-	return named ? { id, type: 'msg', value: `payload.${name}` } : { id, type: 'str', value: '' };
+	return named ? { id, type: 'msg', value: `${place}.${name}` } : { id, type: 'str', value: '' };
+}
+
+const EVENT_NODES = ['whatsapp-event-trigger', 'whatsapp-event-messages'];
+
+/** Behind our event nodes the values stand under `variables`, elsewhere beside each other. */
+export function placeOfVariables(node: EditorNode): string {
+	const upstream = RED.nodes.getAllUpstreamNodes?.(node) ?? [];
+	return upstream.some(({ type }) => EVENT_NODES.includes(type)) ? 'payload.variables' : 'payload';
 }
 
 /** What a person reads beside the field, in the language of the editor. */
