@@ -140,7 +140,8 @@ const bundle = series(
 exports.typecheck = typecheck;
 exports.n8n = series(clean, bundleN8n, copyN8n);
 exports.nodeRed = nodeRed;
-exports.simulator = series(bundleSimulator, copySimulator);
+/** What npm start needs. */
+exports.demo = parallel(nodeRed, series(bundleSimulator, copySimulator));
 exports.bundle = bundle;
 exports.build = series(typecheck, bundle);
 exports.watch = () =>

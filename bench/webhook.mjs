@@ -1,6 +1,7 @@
 // webhook: what a broadcast's status updates cost the n8n that receives them.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { json, readFlow } from '../scripts/lib/demo.mjs';
+import { json } from '../scripts/lib/demo.mjs';
+import { readFlow } from '../scripts/lib/demo-n8n.mjs';
 import { BUILT_IN_TRIGGER, failuresOnly, OUR_TRIGGER } from './trigger-flows.mjs';
 import { callsPerSecond } from './signed-calls.mjs';
 import { runsOf } from './runs.mjs';

@@ -7,7 +7,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startSimulator } from '../simulator/index.ts';
 import { gulp } from './lib/build.mjs';
-import { register, registrationOf, setUpDemo, waitForStatus } from './lib/demo.mjs';
+import { registerCommand, registerOnce } from './lib/demo.mjs';
+import { setUpDemo } from './lib/demo-n8n.mjs';
 import { repoRoot } from './lib/paths.mjs';
 import { requireFree } from './lib/ports.mjs';
 import { OWNER, startRealN8n } from './lib/real-n8n.mjs';
@@ -70,15 +71,7 @@ try {
 }
 
 async function once() {
-	const phone = '+81 90-1234-5678';
-	const { calls } = await register(
-		simulator.url,
-		'generic',
-		registrationOf({ firstName: 'Aiko', lastName: 'Tanaka', phone }),
-	);
-	console.log(`Registered Aiko Tanaka: the webhook was answered ${calls[0].status}`);
-	const message = await waitForStatus(simulator.url, '819012345678', 'read');
-	if (message.status !== 'read') throw new Error(`The message failed: ${message.error?.title}`);
+	const message = await registerOnce(simulator.url, (line) => console.log(line));
 	console.log(`\n${message.body}\n`);
 	console.log(
 		`first message after ${((Date.parse(message.statusAt.sent) - started) / 1000).toFixed(1)} s`,
@@ -95,10 +88,9 @@ Ready after ${Math.round((Date.now() - started) / 1000)} s.
 
 Register somebody:
 
-  curl -s -X POST ${simulator.url}/sim/ticketing/generic/register -H 'Content-Type: application/json' \\
-    -d '{"buyer":{"firstName":"Aiko","lastName":"Tanaka","email":"aiko@example.com","phone":"+81 90-1234-5678"}}'
+  ${registerCommand(simulator.url)}
 
 The message appears on the phone, and its statuses in n8n's executions. Instead of generic: tito, zoho-backstage.
-Ctrl+C stops both. Data is kept in .data/n8n; start over with: npm start -- --fresh
+Ctrl+C stops both. Data is kept in .data/n8n; start over with: npm run start:n8n -- --fresh
 `);
 }

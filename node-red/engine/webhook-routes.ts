@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Application, Request, Response } from 'express';
 import type { NodeAPI } from 'node-red';
 import { BodyProblem, bytesOf, readBody } from './read-body';
@@ -46,6 +46,7 @@ export class WebhookRoutes {
 		const known = WebhookRoutes.byApp.get(app);
 		if (known) return known;
 		const routes = new WebhookRoutes(app, bytesOf(RED.settings.apiMaxLength));
+		keepBytes(RED.server as Server | undefined);
 		WebhookRoutes.byApp.set(app, routes);
 		return routes;
 	}
@@ -100,6 +101,19 @@ export class WebhookRoutes {
 			answer(response, { status: error instanceof BodyProblem ? error.status : 500 });
 		}
 	}
+}
+
+const OURS = /\/whatsapp-events\/(whatsapp|event)\//;
+
+/**
+ * Node-RED's editor stands before the public routes as long as both have the same root, and its body parser
+ * would read our calls first: a signature can be checked over the bytes only. The parser leaves alone
+ * what is marked as read, so our calls are marked before anybody sees them.
+ */
+function keepBytes(server: Server | undefined): void {
+	server?.prependListener('request', (request: IncomingMessage & { _body?: boolean }) => {
+		if (OURS.test(request.url ?? '')) request._body = true;
+	});
 }
 
 /** The caller learns the status only: whoever forges a call should not be told why it failed. */

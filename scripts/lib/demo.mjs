@@ -1,64 +1,8 @@
-// The demonstration: simulator and a real n8n with credentials, templates and flows in place.
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
+// What the demonstrations in both engines share: the simulator's side of them.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { repoRoot } from './paths.mjs';
 
-/** The webhook secret that the demo's ticketing platforms and n8n share. */
-const WEBHOOK_SECRET = 'demo-webhook-secret-1234';
-
-const FLOWS = ['registration', 'delivery-status'];
-
-/** Which trigger of the registration flow takes which platform's webhooks. */
-export const TRIGGERS = {
-	'zoho-backstage': 'Zoho Backstage',
-	tito: 'Tito',
-	generic: 'Any Other Platform',
-};
-
-export async function readFlow(name) {
-	return JSON.parse(await readFile(path.join(repoRoot, 'flows/n8n', `${name}.json`), 'utf8'));
-}
-
-/**
- * Puts credentials and flows into n8n, publishes them, and points the simulator's ticketing platforms
- * at their triggers. Running it again finds what is there.
- *
- * @returns the workflows by flow name
- */
-export async function setUpDemo(n8n, simulatorUrl, say = () => {}) {
-	const account = await json(`${simulatorUrl}/sim/credentials`);
-	const { event } = await json(`${simulatorUrl}/sim/ticketing`);
-	const data = credentialDataOf(account);
-	const credentials = {
-		whatsAppBusinessApi: await credential(n8n, 'WhatsApp (simulator)', 'whatsAppBusinessApi', data),
-		whatsAppEventWebhookApi: await credential(
-			n8n,
-			'Event webhooks (simulator)',
-			'whatsAppEventWebhookApi',
-			{
-				secret: WEBHOOK_SECRET,
-			},
-		),
-	};
-	const existing = await n8n.rest('GET', '/rest/workflows');
-	const workflows = {};
-	for (const name of FLOWS) {
-		const flow = withEvent(await readFlow(name), event);
-		const known = existing.find((workflow) => workflow.name === flow.name);
-		if (known) {
-			workflows[name] = known;
-			continue;
-		}
-		say(`Adding the flow “${flow.name}”`);
-		workflows[name] = await n8n.createWorkflow(flow, credentials);
-		await n8n.publish(workflows[name]);
-	}
-	for (const workflow of Object.values(workflows)) await n8n.webhooksReady(workflow);
-	await subscribed(account);
-	await pointPlatforms(n8n, simulatorUrl, workflows.registration);
-	return workflows;
-}
+/** The webhook secret that the demo's ticketing platforms and the flows share. */
+export const WEBHOOK_SECRET = 'demo-webhook-secret-1234';
 
 /** What the credential WhatsApp Business API asks for, out of the simulator's account. */
 export function credentialDataOf(account) {
@@ -76,8 +20,8 @@ export function credentialDataOf(account) {
 	};
 }
 
-/** n8n registers the trigger's address before it subscribes it: statuses would go nowhere until then. */
-async function subscribed({ apiUrl, apiVersion, appId, appSecret }, timeoutMs = 60_000) {
+/** Waits until the trigger has subscribed its address: statuses would go nowhere until then. */
+export async function subscribed({ apiUrl, apiVersion, appId, appSecret }, timeoutMs = 60_000) {
 	const address = `${apiUrl}/${apiVersion}/${appId}/subscriptions?access_token=${appId}|${appSecret}`;
 	const deadline = Date.now() + timeoutMs;
 	while ((await json(address)).data.length === 0) {
@@ -86,38 +30,32 @@ async function subscribed({ apiUrl, apiVersion, appId, appSecret }, timeoutMs = 
 	}
 }
 
-async function credential(n8n, name, type, data) {
-	return { id: await n8n.createCredential(name, type, data), name };
+/** The simulator's event as the shipped flows ask for it; they leave it to their organiser. */
+export function factsOf({ name, startsAt, timeZone, venue, url }) {
+	return { name, startsAt, timeZone, venue, url, ticketName: 'General admission' };
 }
 
-/** The shipped flow leaves the event to its organiser; here the simulator's event is filled in. */
-function withEvent(flow, event) {
-	const { name, startsAt, timeZone, venue, url } = event;
-	const nodes = flow.nodes.map((node) =>
-		node.type.endsWith('.whatsAppEventTrigger')
-			? {
-					...node,
-					parameters: {
-						...node.parameters,
-						event: { name, startsAt, timeZone, venue, url, ticketName: 'General admission' },
-					},
-				}
-			: node,
-	);
-	return { ...flow, nodes };
+/** Sends the webhooks of one of the simulator's ticketing platforms to this address. */
+export const pointPlatform = async (simulatorUrl, platform, target) =>
+	await json(`${simulatorUrl}/sim/ticketing/${platform}`, 'PUT', {
+		target,
+		secret: WEBHOOK_SECRET,
+	});
+
+/** Registers Aiko Tanaka, and waits until her message is read; returns the message. */
+export async function registerOnce(simulatorUrl, say) {
+	const aiko = registrationOf({ firstName: 'Aiko', lastName: 'Tanaka', phone: '+81 90-1234-5678' });
+	const { calls } = await register(simulatorUrl, 'generic', aiko);
+	say(`Registered Aiko Tanaka: the webhook was answered ${calls[0].status}`);
+	const message = await waitForStatus(simulatorUrl, '819012345678', 'read');
+	if (message.status !== 'read') throw new Error(`The message failed: ${message.error?.title}`);
+	return message;
 }
 
-async function pointPlatforms(n8n, simulatorUrl, registration) {
-	const workflow = await n8n.rest('GET', `/rest/workflows/${registration.id}`);
-	for (const [platform, nodeName] of Object.entries(TRIGGERS)) {
-		const node = workflow.nodes.find(({ name }) => name === nodeName);
-		if (!node) continue;
-		await json(`${simulatorUrl}/sim/ticketing/${platform}`, 'PUT', {
-			target: `${n8n.url}/webhook/${node.webhookId}/webhook`,
-			secret: WEBHOOK_SECRET,
-		});
-	}
-}
+/** The command that registers somebody, for people to copy. */
+export const registerCommand = (simulatorUrl) =>
+	`curl -s -X POST ${simulatorUrl}/sim/ticketing/generic/register -H 'Content-Type: application/json' \\
+    -d '{"buyer":{"firstName":"Aiko","lastName":"Tanaka","email":"aiko@example.com","phone":"+81 90-1234-5678"}}'`;
 
 /** A registration as somebody would make it on the ticketing platform. */
 export function registrationOf({ firstName, lastName, phone, ...rest }) {

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { launchBrowser } from '../../../scripts/lib/browser.mjs';
-import { setUpDemo } from '../../../scripts/lib/demo.mjs';
+import { setUpDemo } from '../../../scripts/lib/demo-n8n.mjs';
 import { packAndUnpack } from '../../../scripts/lib/pack.mjs';
 import { repoRoot } from '../../../scripts/lib/paths.mjs';
 import { freePort } from '../../../scripts/lib/ports.mjs';
