@@ -45,9 +45,10 @@ export const pointPlatform = async (simulatorUrl, platform, target) =>
 /** Registers Aiko Tanaka, and waits until her message is read; returns the message. */
 export async function registerOnce(simulatorUrl, say) {
 	const aiko = registrationOf({ firstName: 'Aiko', lastName: 'Tanaka', phone: '+81 90-1234-5678' });
+	const since = Date.now();
 	const { calls } = await register(simulatorUrl, 'generic', aiko);
 	say(`Registered Aiko Tanaka: the webhook was answered ${calls[0].status}`);
-	const message = await waitForStatus(simulatorUrl, '819012345678', 'read');
+	const message = await waitForStatus(simulatorUrl, '819012345678', 'read', { since });
 	if (message.status !== 'read') throw new Error(`The message failed: ${message.error?.title}`);
 	return message;
 }
@@ -66,14 +67,24 @@ export function registrationOf({ firstName, lastName, phone, ...rest }) {
 export const register = async (simulatorUrl, platform, registration) =>
 	await json(`${simulatorUrl}/sim/ticketing/${platform}/register`, 'POST', registration);
 
-/** Waits until the first message of this phone has this status; returns the message. */
-export async function waitForStatus(simulatorUrl, waId, status, timeoutMs = 60_000) {
+/**
+ * Waits until the first message of this phone has this status, or has failed; returns the message.
+ *
+ * @param {{timeoutMs?: number, since?: number}} options `since` leaves earlier messages out, in
+ *   milliseconds since 1970
+ */
+export async function waitForStatus(
+	simulatorUrl,
+	waId,
+	status,
+	{ timeoutMs = 60_000, since = 0 } = {},
+) {
 	const deadline = Date.now() + timeoutMs;
 	while (Date.now() < deadline) {
 		const { phones } = await json(`${simulatorUrl}/sim/phones`);
 		const message = phones
 			.find((phone) => phone.waId === waId)
-			?.messages.find((m) => m.direction === 'business');
+			?.messages.find((m) => m.direction === 'business' && Date.parse(m.at) >= since);
 		if (message?.status === status || message?.status === 'failed') return message;
 		await sleep(100);
 	}
