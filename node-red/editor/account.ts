@@ -5,7 +5,7 @@ import { button, byId, el, icon } from './dom';
 import { fitTray } from './form';
 import { notice, type Tone } from './notice';
 import type { EditorNode } from './red';
-import { t } from './words';
+import { t, tOr } from './words';
 
 const SECRETS = ['accessToken', 'appSecret', 'verifyToken'];
 
@@ -43,7 +43,10 @@ async function test(
 	try {
 		const { ok, message, checks } = await api.testAccount(accountDraftInDialog(node));
 		result.replaceChildren(
-			notice(ok ? 'ok' : 'failed', message),
+			notice(
+				ok ? 'ok' : 'failed',
+				checks.length > 0 ? t(ok ? 'account.ok' : 'account.notOk') : message,
+			),
 			el('ul', { class: 'wae-checks' }, ...checks.map(checkLine)),
 		);
 	} catch (error) {
@@ -69,7 +72,7 @@ function checkLine({ id, state, message }: AccountCheck): HTMLElement {
 			'div',
 			{},
 			el('strong', {}, t(`account.check.${id}`, { defaultValue: id })),
-			el('span', {}, message),
+			el('span', {}, state === 'ok' ? tOr(`account.fine.${id}`, message) : message),
 		),
 	);
 }

@@ -1,5 +1,5 @@
 import { listParameters } from '../../core/templates/parameters';
-import { parseTemplateKey } from '../../core/templates/template';
+import { parseTemplateKey, type MessageTemplate } from '../../core/templates/template';
 import { byId, el, icon } from './dom';
 import { fitTray } from './form';
 import { preview, previewCaption } from './preview';
@@ -12,9 +12,14 @@ import { valid, type Verdict } from './validators';
 
 const WIDTH_WITH_PREVIEW = 900;
 
+/** Parts of the open dialog, held: while an account or an expression is edited they are in no page. */
 interface Dialog {
-	template: TemplateField;
+	template?: TemplateField;
 	rows: VariableRows;
+	from: JQuery;
+	json: JQuery;
+	jsonType: JQuery;
+	places: Record<'fields' | 'byName' | 'forced' | 'none' | 'preview', HTMLElement>;
 }
 
 let dialog: Dialog | undefined;
@@ -40,23 +45,29 @@ export const sendTemplate = {
 		});
 		const saved = Array.isArray(node.variables) ? (node.variables as Variable[]) : [];
 		const { name } = parseTemplateKey(String(node.template ?? ''));
-		const rows = new VariableRows(
-			byId<HTMLElement>('wae-variables'),
-			saved,
-			name,
-			placeOfVariables(node),
-			drawPreview,
-		);
-		dialog = { rows, template: undefined as unknown as TemplateField };
+		const fields = byId<HTMLElement>('wae-variables');
+		dialog = {
+			rows: new VariableRows(fields, saved, name, placeOfVariables(node), drawPreview),
+			from: $('#node-input-variablesFrom'),
+			json: $('#node-input-variablesJson'),
+			jsonType: $('#node-input-variablesJsonType'),
+			places: {
+				fields,
+				byName: byId('wae-variables-json'),
+				forced: byId('wae-variables-forced'),
+				none: byId('wae-variables-none'),
+				preview: byId('wae-preview'),
+			},
+		};
 		dialog.template = new TemplateField(redraw);
-		$('#node-input-variablesFrom, #node-input-variablesJson').on('change keyup', redraw);
+		dialog.from.add(dialog.json).on('change keyup', redraw);
 		redraw();
 	},
 
 	save(node: EditorNode): void {
 		if (!dialog) return;
 		node.variables = dialog.rows.kept();
-		if (!dialog.template.isFixed) $('#node-input-variablesFrom').val('message');
+		if (dialog.template?.isFixed === false) dialog.from.val('message');
 		for (const field of ['messagesPerSecond', 'concurrency', 'timeout']) {
 			node[field] = Number($(`#node-input-${field}`).val());
 		}
@@ -64,7 +75,7 @@ export const sendTemplate = {
 	},
 
 	close(): void {
-		dialog?.template.close();
+		dialog?.template?.close();
 		dialog = undefined;
 	},
 
@@ -102,38 +113,38 @@ function liveValue(node: EditorNode, field: string): unknown {
 
 function redraw(): void {
 	if (!dialog?.template) return;
-	const { template, rows } = dialog;
-	const from = $('#node-input-variablesFrom');
+	const { template, rows, from, places } = dialog;
 	from.find('option[value="fields"]').prop('disabled', !template.isFixed);
 	if (!template.isFixed) from.val('message');
 	const byFields = from.val() === 'fields';
-	byId<HTMLElement>('wae-variables').hidden = !byFields;
-	byId<HTMLElement>('wae-variables-json').hidden = byFields;
-	byId<HTMLElement>('wae-variables-forced').hidden = template.isFixed;
+	places.fields.hidden = !byFields;
+	places.byName.hidden = byFields;
+	places.forced.hidden = template.isFixed;
+	places.none.hidden = !byFields || template.key !== '';
 	if (template.template) rows.show(template.template);
 	else rows.clear();
-	byId<HTMLElement>('wae-variables-none').hidden = !byFields || template.key !== '';
 	drawPreview();
 }
 
 function drawPreview(): void {
 	if (!dialog?.template) return;
-	const place = byId<HTMLElement>('wae-preview');
-	const { template } = dialog.template;
+	const { rows, from, places } = dialog;
+	const { template, isFixed } = dialog.template;
+	const place = places.preview;
 	if (!template) {
 		place.replaceChildren(
 			el(
 				'div',
 				{ class: 'wae-chat wae-chat-empty' },
 				icon('whatsapp'),
-				el('p', {}, t(dialog.template.isFixed ? 'preview.none' : 'preview.unknown')),
+				el('p', {}, t(isFixed ? 'preview.none' : 'preview.unknown')),
 			),
 		);
 		return;
 	}
-	const byFields = $('#node-input-variablesFrom').val() === 'fields';
-	const values = byFields ? dialog.rows.values() : fromMessage();
-	const missing = byFields ? dialog.rows.missing() : [];
+	const byFields = from.val() === 'fields';
+	const values = byFields ? rows.values() : fromMessage(template);
+	const missing = byFields ? rows.missing() : [];
 	place.replaceChildren(
 		preview(template, values),
 		el('p', { class: 'wae-preview-caption' }, previewCaption(template)),
@@ -150,11 +161,10 @@ function drawPreview(): void {
 }
 
 /** With values by name, each variable is a field of what the message brings. */
-function fromMessage(): Variable[] {
-	const template = dialog?.template.template;
-	const type = String($('#node-input-variablesJsonType').val());
-	const value = String($('#node-input-variablesJson').val()).trim();
-	if (!template || value === '') return [];
+function fromMessage(template: MessageTemplate): Variable[] {
+	const type = String(dialog?.jsonType.val());
+	const value = String(dialog?.json.val()).trim();
+	if (value === '') return [];
 	const parameters = listParameters(template).filter(({ required }) => required);
 	if (type === 'json') {
 		try {

@@ -16,6 +16,8 @@ const known = new Map<string, MessageTemplate>();
 export class TemplateField {
 	template: MessageTemplate | undefined;
 	private readonly input = $('#node-input-template');
+	private readonly account = $('#node-input-account');
+	private readonly field = byId<HTMLElement>('wae-template-field');
 	private readonly list: TemplateList;
 	private readonly state = byId<HTMLElement>('wae-template-state');
 	private lastType: string;
@@ -24,9 +26,8 @@ export class TemplateField {
 	private reading: string | undefined;
 
 	constructor(private readonly onChange: () => void) {
-		const field = byId<HTMLElement>('wae-template-field');
 		this.list = new TemplateList({
-			field,
+			field: this.field,
 			accountId: () => this.accountId,
 			chosenKey: () => String(this.input.typedInput('value')),
 			onChoose: (template) => this.choose(template),
@@ -52,7 +53,7 @@ export class TemplateField {
 			],
 		});
 		this.input.on('change', () => this.changed());
-		$('#node-input-account').on('change', () => this.accountChanged());
+		this.account.on('change', () => this.accountChanged());
 		this.read();
 	}
 
@@ -74,7 +75,7 @@ export class TemplateField {
 	}
 
 	private get accountId(): string {
-		return String($('#node-input-account').val() ?? '');
+		return String(this.account.val() ?? '');
 	}
 
 	private choose(template: MessageTemplate): void {
@@ -82,7 +83,7 @@ export class TemplateField {
 		this.template = template;
 		this.input.typedInput('value', templateKey(template));
 		this.input.trigger('change');
-		byId<HTMLElement>('wae-template-field').querySelector<HTMLElement>('[role="button"]')?.focus();
+		this.field.querySelector<HTMLElement>('[role="button"]')?.focus();
 	}
 
 	private remember(template: MessageTemplate): void {
@@ -152,7 +153,7 @@ export class TemplateField {
 			const status = statusName(template.status);
 			this.state.append(notice('failed', t('template.notApproved', { status })));
 		}
-		if (this.type === 'list') this.label($('#wae-template-field .red-ui-typedInput-value-label'));
+		if (this.type === 'list') this.label($(this.field).find('.red-ui-typedInput-value-label'));
 	}
 
 	/** Name, language and status in the closed field; a click or a key opens the list. */
