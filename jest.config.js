@@ -1,9 +1,11 @@
 /** Every test that needs neither a browser nor a real n8n: core, simulator, and the nodes in process. */
 module.exports = {
 	testEnvironment: 'node',
+	globalSetup: '<rootDir>/test/node-red/runtime/build.cjs',
 	roots: [
 		'<rootDir>/core',
 		'<rootDir>/nodes',
+		'<rootDir>/node-red',
 		'<rootDir>/credentials',
 		'<rootDir>/simulator',
 		'<rootDir>/test',

@@ -2,13 +2,26 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startNodeRed } from '../../../scripts/lib/embedded-node-red.mjs';
 
-const { userDir, settings } = JSON.parse(process.argv[2]);
+const { userDir, settings, middleware } = JSON.parse(process.argv[2]);
 const log = [];
 const sent = [];
 const statuses = [];
 const caught = [];
 
-const nodeRed = await startNodeRed({ userDir, settings, log: (line) => log.push(line) });
+/** What only a settings.js can hold, because it is a function. */
+const MIDDLEWARE = {
+	/** Reads every body and keeps nothing of its bytes. */
+	readsBodies: (request, _response, next) => {
+		request.body = {};
+		request.on('end', next).resume();
+	},
+};
+const httpAdminMiddleware = MIDDLEWARE[middleware];
+const nodeRed = await startNodeRed({
+	userDir,
+	settings: { ...settings, ...(httpAdminMiddleware ? { httpAdminMiddleware } : {}) },
+	log: (line) => log.push(line),
+});
 const { RED } = nodeRed;
 // The test wires outputs to nothing: what leaves a node is taken where it leaves it.
 RED.hooks.add('onSend.test', (events) => {
@@ -27,7 +40,8 @@ const COMMANDS = {
 		const target = RED.nodes.getNode(node);
 		if (!target) throw new Error(`No node ${node}`);
 		const id = msg._msgid ?? RED.util.generateId();
-		const ended = new Promise((resolve) => waiting.set(id, resolve));
+		// Results carry the id of their message on: only this node's own end counts.
+		const ended = new Promise((resolve) => waiting.set(`${node}/${id}`, resolve));
 		target.receive({ ...msg, _msgid: id });
 		return await ended;
 	},
@@ -58,9 +72,10 @@ const COMMANDS = {
 
 const waiting = new Map();
 RED.hooks.add('onComplete.test', ({ msg, node, error }) => {
-	const resolve = waiting.get(msg?._msgid);
+	const key = `${node.id}/${msg?._msgid}`;
+	const resolve = waiting.get(key);
 	if (error) caught.push({ node: node.id, ...plain(error) });
-	waiting.delete(msg?._msgid);
+	waiting.delete(key);
 	resolve?.(error ? plain(error) : undefined);
 });
 function plain(error) {

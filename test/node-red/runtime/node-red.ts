@@ -29,6 +29,8 @@ export interface RuntimeOptions {
 	userDir?: string;
 	/** Node-RED's settings.js, as far as it is JSON. */
 	settings?: object;
+	/** What of settings.js is a function, by its name in child.mjs. */
+	middleware?: 'readsBodies';
 	/** Flags for its Node.js. */
 	execArgv?: string[];
 }
@@ -57,7 +59,13 @@ export class NodeRed {
 			options.userDir ?? (await mkdtemp(path.join(os.tmpdir(), 'whatsapp-events-node-red-')));
 		const child = fork(
 			path.join(__dirname, 'child.mjs'),
-			[JSON.stringify({ userDir, settings: options.settings ?? {} })],
+			[
+				JSON.stringify({
+					userDir,
+					settings: options.settings ?? {},
+					middleware: options.middleware,
+				}),
+			],
 			{
 				serialization: 'advanced',
 				execArgv: options.execArgv ?? [],
