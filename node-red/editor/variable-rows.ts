@@ -8,6 +8,8 @@ interface Row {
 	parameter: TemplateParameter;
 	input: JQuery;
 	element: HTMLElement;
+	/** The type it had before, to notice a change. */
+	type: string;
 }
 
 /** The fields of the chosen template: required ones in the order one reads, the others folded away. */
@@ -141,13 +143,29 @@ export class VariableRows {
 		input.typedInput({ default: variable.type, types: VARIABLE_TYPES });
 		input.typedInput('type', variable.type);
 		input.typedInput('value', variable.value);
-		const row = { parameter, input, element };
-		input.on('change keyup paste', () => {
+		const row: Row = { parameter, input, element, type: variable.type };
+		input.on('change keyup', () => {
+			this.tidyType(row);
 			this.judge(row);
 			this.onChange();
 		});
+		// Pasting with the mouse and writing Japanese press no key.
+		const typedInto = input.next('.red-ui-typedInput-container').find('.red-ui-typedInput-input');
+		typedInto.on('input', () => input.trigger('keyup'));
 		this.judge(row);
 		return row;
+	}
+
+	/** The field of the message that was preset is no text, and the other way round. */
+	private tidyType(row: Row): void {
+		const type = String(row.input.typedInput('type'));
+		if (type === row.type) return;
+		const preset = newVariable(row.parameter, this.place);
+		const value = String(row.input.typedInput('value'));
+		row.type = type;
+		if (preset.type !== 'msg') return;
+		if (value === preset.value && type !== 'msg') row.input.typedInput('value', '');
+		else if (value === '' && type === 'msg') row.input.typedInput('value', preset.value);
 	}
 
 	private judge({ parameter, input, element }: Row): void {
