@@ -1,4 +1,4 @@
-// npm run check:packages — what would be published, looked at as n8n's reviewers and its scanner do.
+// npm run check:packages — what would be published, looked at as n8n's scanner and Node-RED's validator do.
 // One line per check; exit code 1 when one of them found something.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -9,7 +9,7 @@ import { gulp } from './lib/build.mjs';
 import { packAndUnpack } from './lib/pack.mjs';
 import * as rules from './lib/package-rules.mjs';
 import { repoRoot } from './lib/paths.mjs';
-import { ensureScanner } from './lib/tool-install.mjs';
+import { ensureNodeRedDev, ensureScanner } from './lib/tool-install.mjs';
 
 const scannerRequire = createRequire(path.join(await ensureScanner(), 'package.json'));
 const { analyzePackage, SOURCE_FILE_PATTERNS } = await import(
@@ -25,6 +25,16 @@ const PUBLISHED = {
 		'paths in package.json': rules.keepsItsPromises,
 		'loads with n8n-workflow alone': rules.loadsAlone,
 		'community scanner, tarball': rules.passesScanner(analyzePackage),
+	},
+	'node-red': {
+		'tarball contains only what is needed': rules.shipsOnlyDist,
+		dependencies: rules.hasFewDependencies,
+		'built on published packages only': rules.dependsOnPublishedOnly,
+		'install scripts': rules.hasNoInstallScripts,
+		'paths in package.json': rules.keepsItsPromises,
+		'dialogs, help and words': rules.isCompleteForNodeRed,
+		'node-red-dev validate, offline rules': rules.passesNodeRedDev(await ensureNodeRedDev()),
+		'installs into a clean Node-RED and loads': rules.loadsInNodeRed,
 	},
 	simulator: {
 		'tarball contains only what is needed': rules.shipsOnlyDist,

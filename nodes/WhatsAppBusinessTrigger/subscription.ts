@@ -6,7 +6,7 @@ import {
 	requirePublicAddress,
 	requireReady,
 	subscriberFor,
-	SubscriptionRefused,
+	type SubscriptionRefused,
 	type WantedSubscription,
 } from '../../core/account/keep-subscribed';
 import {
@@ -49,7 +49,7 @@ async function create(this: IHookFunctions): Promise<boolean> {
 		void postSample(this, account, url, this.getNodeParameter('sample') as NotificationOutput);
 		return true;
 	}
-	requireReachable(account, url);
+	requireReachable(this, account, url);
 	const meta = subscriber(this, account);
 	if (isTest(this)) {
 		const loser = loserOf(await readSubscriptions(meta), subscription.scope);
@@ -110,14 +110,14 @@ async function readReadyAccount(context: IHookFunctions): Promise<Account> {
 	return account;
 }
 
-function requireReachable(account: Account, url: string): void {
+function requireReachable(context: IHookFunctions, account: Account, url: string): void {
 	try {
 		requirePublicAddress(account.apiUrl, url);
 	} catch (error) {
-		const { reason, message, whatToDo } = error as SubscriptionRefused;
-		const how =
-			'Set the environment variable WEBHOOK_URL of your n8n to its public address and start it again.';
-		throw new SubscriptionRefused(reason, message, `${whatToDo} ${how}`);
+		const { message, whatToDo } = error as SubscriptionRefused;
+		throw new NodeOperationError(context.getNode(), message, {
+			description: `${whatToDo} Set the environment variable WEBHOOK_URL of your n8n to its public address and start it again.`,
+		});
 	}
 }
 

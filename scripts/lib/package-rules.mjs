@@ -8,9 +8,14 @@ import { repoRoot } from './paths.mjs';
 const INSTALL_SCRIPTS = ['preinstall', 'install', 'postinstall', 'prepare', 'prepublish'];
 const SHIPPED = /^(dist\/.+|package\.json|README(\.[\w-]+)*\.md|LICENSE|CHANGELOG\.md)$/;
 
+/** Besides these, Node-RED takes flows to import and files for its editor. */
+const SHIPPED_FOR_NODE_RED = /^(examples|resources)\/[\w.-]+$/;
+
 /** Only what n8n or Node loads, and what a person reads. */
-export function shipsOnlyDist({ files, size }) {
-	const strays = files.filter((file) => !SHIPPED.test(file) || file.includes('.test.'));
+export function shipsOnlyDist({ files, size, manifest }) {
+	const belongs = (file) =>
+		SHIPPED.test(file) || (manifest['node-red'] && SHIPPED_FOR_NODE_RED.test(file));
+	const strays = files.filter((file) => !belongs(file) || file.includes('.test.'));
 	if (strays.length > 0) throw new Error(`does not belong in the tarball: ${strays.join(', ')}`);
 	for (const file of ['package.json', 'README.md', 'LICENSE']) {
 		if (!files.includes(file)) throw new Error(`${file} is missing`);
@@ -49,6 +54,7 @@ export function keepsItsPromises({ manifest, files }) {
 	const promised = [
 		...(manifest.n8n?.nodes ?? []),
 		...(manifest.n8n?.credentials ?? []),
+		...Object.values(manifest['node-red']?.nodes ?? {}),
 		...bins,
 		...(manifest.main ? [manifest.main] : []),
 	];
@@ -75,4 +81,56 @@ export function passesScanner(analyzePackage, patterns) {
 		if (!passed) throw new Error(`${message}\n${details}`);
 		return 'nothing reported';
 	};
+}
+
+/** More than this and Node-RED's validator calls it many. */
+const MOST_DEPENDENCIES = 6;
+
+export function hasFewDependencies({ manifest }) {
+	const names = Object.keys(manifest.dependencies ?? {});
+	if (names.length > MOST_DEPENDENCIES) throw new Error(`has ${names.length} dependencies`);
+	return `${names.length}: ${names.join(', ')}`;
+}
+
+/** Each node comes with its dialog, its help and its words in both languages, and each icon once. */
+export function isCompleteForNodeRed({ manifest, files }) {
+	const missing = [];
+	for (const [type, file] of Object.entries(manifest['node-red'].nodes)) {
+		const folder = path.posix.dirname(file);
+		const wanted = [`${folder}/${type}.html`];
+		for (const language of ['en-US', 'ja']) {
+			wanted.push(`${folder}/locales/${language}/${type}.json`);
+			wanted.push(`${folder}/locales/${language}/${type}.html`);
+		}
+		missing.push(...wanted.filter((name) => !files.includes(name)));
+	}
+	if (missing.length > 0) throw new Error(`missing: ${missing.join(', ')}`);
+	const icons = files.filter((file) => file.includes('/icons/')).map((f) => path.posix.basename(f));
+	if (new Set(icons).size < icons.length) throw new Error(`icons of one name: ${icons.join(', ')}`);
+	return `${Object.keys(manifest['node-red'].nodes).length} nodes in 2 languages, ${icons.length} icons`;
+}
+
+/** Node-RED's validator has nothing to say, as far as it can judge without the internet. */
+export function passesNodeRedDev(installed) {
+	return async ({ dir }) => {
+		const script = path.join(repoRoot, 'scripts/lib/validate-node-red.cjs');
+		const args = [script, path.join(installed, 'node_modules'), dir, repoRoot];
+		const { stdout } = await promisify(execFile)(process.execPath, args);
+		const { scorecard, warnings } = JSON.parse(stdout);
+		const rules = Object.entries(scorecard).filter(([name]) => /^[A-Z]\d\d$/.test(name));
+		const failed = rules.filter(([, { test }]) => !test).map(([name]) => name);
+		if (failed.length + warnings.length > 0) throw new Error([...failed, ...warnings].join('; '));
+		return rules.map(([name]) => name).join(' ');
+	};
+}
+
+/** The tarball, installed as a user would, loads in a Node-RED of its own. */
+export async function loadsInNodeRed({ tarball }) {
+	const script = path.join(repoRoot, 'scripts/lib/load-in-node-red.mjs');
+	const { stdout } = await promisify(execFile)(process.execPath, [script, tarball]).catch(
+		(error) => {
+			throw new Error(error.stdout + error.stderr);
+		},
+	);
+	return stdout.trim();
 }

@@ -159,3 +159,12 @@ export function ensureN8n() {
 export function ensureScanner() {
 	return ensureInstalled({ name: 'scanner', source: 'test/scanner', note: 'once; about a minute' });
 }
+
+/** Node-RED's validator of packages. */
+export function ensureNodeRedDev() {
+	return ensureInstalled({
+		name: 'node-red-dev',
+		source: 'test/node-red-dev',
+		note: 'once; about a minute',
+	});
+}
