@@ -62,14 +62,32 @@ export class ContextLedger implements DeliveryStore {
 	}
 
 	private async claim(keys: string[], options: LedgerOptions): Promise<ClaimResult[]> {
-		// Decided in one go, without waiting in between: nobody else can claim the same key meanwhile.
-		const results = await this.change((deliveries) =>
-			keys.map((key) => this.claimOne(key, deliveries, options)),
-		).catch((error: unknown) => {
-			this.land(keys);
+		const before = new Map<string, Delivery | undefined>();
+		try {
+			// Decided in one go, without waiting in between: nobody else can claim the same key meanwhile.
+			return await this.change((deliveries) =>
+				keys.map((key) => {
+					const known = deliveries.get(key);
+					const result = this.claimOne(key, deliveries, options);
+					if (result === 'claimed') before.set(key, known);
+					return result;
+				}),
+			);
+		} catch (error) {
+			await this.takeBack(before);
 			throw error;
-		});
-		return results;
+		}
+	}
+
+	/** Claims that could not be written: nothing of them has left, so the next run may send them. */
+	private async takeBack(claims: ReadonlyMap<string, Delivery | undefined>): Promise<void> {
+		if (claims.size === 0) return;
+		const { deliveries } = await this.load();
+		for (const [key, before] of claims) {
+			this.inFlight.delete(key);
+			if (before) deliveries.set(key, before);
+			else deliveries.delete(key);
+		}
 	}
 
 	private claimOne(

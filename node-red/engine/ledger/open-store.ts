@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
 import type { NodeAPI, NodeContextData } from 'node-red';
 import { ContextLedger } from './context-ledger';
 import type { DeliveryStore } from './delivery-store';
@@ -30,11 +31,15 @@ export function openStore(
 }
 
 function openFile(file: string, why: (reason: string) => void): DeliveryStore | undefined {
+	let database: DatabaseSync | undefined;
 	try {
-		// Not at the top: Node.js before 22.13 has no such module, and would not load this file.
-		const { DatabaseSync } = require('node:sqlite') as typeof import('node:sqlite');
-		return new SqliteLedger(new DatabaseSync(file));
+		// Not imported: Node.js before 22.13 has no such module, and would not load this file.
+		const sqlite = process.getBuiltinModule?.('node:sqlite');
+		if (!sqlite) throw new Error(`Node.js ${process.version} has no node:sqlite`);
+		database = new sqlite.DatabaseSync(file);
+		return new SqliteLedger(database);
 	} catch (error) {
+		database?.close();
 		why(error instanceof Error ? error.message : String(error));
 		return undefined;
 	}

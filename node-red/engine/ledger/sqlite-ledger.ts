@@ -32,6 +32,8 @@ export class SqliteLedger implements DeliveryStore {
 
 	private tidiedAt = 0;
 
+	private knownHashKey: string | undefined;
+
 	private waiting: WaitingClaim[] = [];
 
 	constructor(
@@ -55,10 +57,8 @@ export class SqliteLedger implements DeliveryStore {
 	}
 
 	async hashKey(): Promise<string> {
-		const select = this.database.prepare('SELECT value FROM settings WHERE name = ?');
-		const insert = this.database.prepare('INSERT OR IGNORE INTO settings VALUES (?, ?)');
-		insert.run('hash_key', randomBytes(32).toString('hex'));
-		return String(select.get('hash_key')?.value);
+		this.knownHashKey ??= this.readHashKey();
+		return this.knownHashKey;
 	}
 
 	ledger(options: LedgerOptions): DeliveryLedger {
@@ -95,21 +95,24 @@ export class SqliteLedger implements DeliveryStore {
 	private claimWaiting(): void {
 		const claims = this.waiting;
 		this.waiting = [];
+		// Of this transaction: they count as under way only once it is on the disk.
+		const taken = new Set<string>();
 		try {
-			this.database.exec('PRAGMA synchronous = FULL');
-			const answers = this.inTransaction(() => {
+			const answers = this.reachingDisk(() => {
 				this.tidy();
-				// Of this transaction: they count as under way only once it is on the disk.
-				const taken = new Set<string>();
 				return claims.map((claim) => claim.keys.map((key) => this.claimOne(key, claim, taken)));
 			});
-			claims.forEach(({ keys, resolve }, index) => {
-				const results = answers[index] as ClaimResult[];
-				keys.forEach((key, i) => results[i] === 'claimed' && this.inFlight.add(key));
-				resolve(results);
-			});
+			for (const key of taken) this.inFlight.add(key);
+			claims.forEach(({ resolve }, index) => resolve(answers[index] as ClaimResult[]));
 		} catch (error) {
 			for (const { reject } of claims) reject(error);
+		}
+	}
+
+	private reachingDisk<T>(task: () => T): T {
+		this.database.exec('PRAGMA synchronous = FULL');
+		try {
+			return this.inTransaction(task);
 		} finally {
 			this.database.exec('PRAGMA synchronous = NORMAL');
 		}
@@ -124,6 +127,14 @@ export class SqliteLedger implements DeliveryStore {
 			return 'claimed';
 		}
 		return this.statements.state.get(key)?.settled_at == null ? 'unknown' : 'duplicate';
+	}
+
+	/** Made by the process that comes first; the others read it. */
+	private readHashKey(): string {
+		const select = this.database.prepare('SELECT value FROM settings WHERE name = ?');
+		const insert = this.database.prepare('INSERT OR IGNORE INTO settings VALUES (?, ?)');
+		insert.run('hash_key', randomBytes(32).toString('hex'));
+		return String(select.get('hash_key')?.value);
 	}
 
 	private tidy(): void {
@@ -144,8 +155,17 @@ export class SqliteLedger implements DeliveryStore {
 			this.database.exec('COMMIT');
 			return result;
 		} catch (error) {
-			if (this.database.isTransaction) this.database.exec('ROLLBACK');
+			this.rollBack();
 			throw error;
+		}
+	}
+
+	/** SQLite itself rolls back after some failures, and Node.js before 22.16 cannot tell. */
+	private rollBack(): void {
+		try {
+			this.database.exec('ROLLBACK');
+		} catch {
+			// Nothing was open any more; what failed is thrown by the caller.
 		}
 	}
 }
