@@ -8,14 +8,19 @@ export class NodeFailure extends Error {
 	/** Stable code, such as a reason of docs/outcomes.md. */
 	readonly code: string;
 
-	/** What Meta said, where it said something: class, code, fbtraceId. */
+	/** What Meta said, where it said something: class, code, fbtraceId. Node-RED hands on `cause` only. */
 	readonly meta?: Record<string, unknown>;
 
 	constructor(message: string, code: string, meta?: object) {
-		super(message);
+		super(message, meta && { cause: { ...meta } });
 		this.name = 'NodeFailure';
 		this.code = code;
 		if (meta) this.meta = { ...meta };
+	}
+
+	/** Node-RED makes `msg.error.message` of this; the name of a class of ours helps nobody there. */
+	override toString(): string {
+		return this.message;
 	}
 }
 

@@ -27,7 +27,7 @@ export function propertyReader(
 			return async (msg) =>
 				await new Promise((resolve, reject) => {
 					RED.util.evaluateJSONataExpression(expression, msg as NodeMessage, (error, result) =>
-						error ? reject(error) : resolve(result),
+						error ? reject(expressionError(error)) : resolve(result),
 					);
 				});
 		}
@@ -49,6 +49,12 @@ export function propertyReader(
 		}
 	}
 }
+
+/** JSONata fails with objects that are no errors. */
+const expressionError = (failure: unknown): Error =>
+	failure instanceof Error
+		? failure
+		: new Error(String((failure as { message?: unknown }).message ?? failure));
 
 /** `payload.to` of a message without a payload is a missing value, not a failure. */
 function messageProperty(RED: NodeAPI, msg: NodeMessage, property: string): unknown {

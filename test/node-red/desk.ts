@@ -57,9 +57,13 @@ export const sendNode = (more: object = {}) => ({
 	...more,
 });
 
-/** A tab, and something at the end of each output: an output wired to nothing sends nothing. */
+/**
+ * A tab with a Catch node, and something at the end of each output: an output wired to nothing sends
+ * nothing.
+ */
 export const flowOf = (...nodes: object[]) => [
 	{ id: 'tab', type: 'tab', label: 'Test' },
+	{ id: 'caught', type: 'catch', z: 'tab', scope: null, wires: [['fourth']] },
 	...['sent', 'not-sent', 'third', 'fourth'].map((id) => ({
 		id,
 		type: 'junction',
@@ -73,6 +77,10 @@ export interface Sending extends Taken {
 	error?: NodeError;
 	delivered: SentMessage[];
 	refused: SentMessage[];
+	/** What came out of the Catch node. */
+	catches: Array<SentMessage['msg'] & { error: NodeError; payload: unknown }>;
+	/** The last status of Send Template. */
+	status?: Taken['statuses'][number]['status'];
 }
 
 /** A simulator for each test, and one Node-RED for the file. */
@@ -105,6 +113,8 @@ export class NodeRedDesk {
 			error,
 			delivered: taken.sent.filter(({ node, port }) => node === 'send' && port === 0),
 			refused: taken.sent.filter(({ node, port }) => node === 'send' && port === 1),
+			catches: taken.sent.filter(({ node }) => node === 'caught').map(({ msg }) => msg) as never,
+			status: taken.statuses.findLast(({ node }) => node === 'send')?.status,
 		};
 	}
 

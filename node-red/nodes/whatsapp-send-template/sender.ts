@@ -205,14 +205,21 @@ export class Sender {
 	private requirePayload(payload: unknown): void {
 		const { to = '', toType = 'msg' } = this.config;
 		const wantsField = toType === 'msg' && to.startsWith('payload.');
-		if (!wantsField || (typeof payload === 'object' && payload !== null)) return;
+		if (!wantsField) return;
+		const is = whatItIs(payload);
+		if (is === 'an object') return;
 		this.status.wrongInput();
-		const is = payload === undefined || payload === null ? 'empty' : `a ${typeof payload}`;
 		throw new NodeFailure(
 			`msg.payload is ${is}, but To is read from msg.${to}. Send an object with this field, or a list of them.`,
 			'input_invalid',
 		);
 	}
+}
+
+function whatItIs(payload: unknown): string {
+	if (payload === undefined || payload === null) return 'empty';
+	if (Buffer.isBuffer(payload)) return 'a Buffer';
+	return typeof payload === 'object' ? 'an object' : `a ${typeof payload}`;
 }
 
 /** A single message goes on as it came, with the result in its payload. */
