@@ -1,0 +1,32 @@
+import { HeaderFile, type SendItem, type SendResult, type SendRun } from '../../words/sending';
+import type { Happenings } from './happenings';
+
+export async function sendTemplate(
+	happenings: Happenings,
+	id: string,
+	run: SendRun,
+): Promise<SendResult> {
+	const { nodeRed } = happenings;
+	const payloads = run.items.map(payloadOf);
+	const { dryRun, sendAgain } = run;
+	const sending = nodeRed.input(id, {
+		payload: payloads.length === 1 ? payloads[0] : payloads,
+		dryRun,
+		sendAgain,
+	});
+	void run.stopped?.then(() => nodeRed.push(id, { stop: true }));
+	await sending;
+	// Each result of a list leaves as soon as it is known; its parts say where it belongs.
+	const indexOf = ({ msg }: { msg: object }) =>
+		(msg as { parts?: { index: number } }).parts?.index ?? 0;
+	return (await happenings.sentBy(id))
+		.sort((a, b) => indexOf(a) - indexOf(b))
+		.map(({ port, msg }) => ({ output: port === 0 ? 'Sent' : 'Not Sent', fields: msg.payload }));
+}
+
+/** A file is its bytes, where the value would stand. */
+function payloadOf(item: SendItem): SendItem {
+	const { header_media: file, ...values } = (item.variables ?? {}) as Record<string, unknown>;
+	if (!(file instanceof HeaderFile)) return item;
+	return { ...item, variables: { ...values, header_media: file.bytes } };
+}

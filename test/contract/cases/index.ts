@@ -1,0 +1,52 @@
+import type { ContractCase } from '../words/cases';
+import { accountCases } from './account/account';
+import { failedStatusCases } from './business-trigger/error-classes';
+import { filterCases } from './business-trigger/filter';
+import { handshakeCases } from './business-trigger/handshake';
+import { notificationCases } from './business-trigger/notifications';
+import { repeatCases } from './business-trigger/repeats';
+import { verifyCases as updateVerifyCases } from './business-trigger/verify';
+import { ignoredCases } from './event-messages/ignored';
+import { leftOutCases as planLeftOutCases } from './event-messages/left-out';
+import { noticeCases } from './event-messages/notices';
+import { leftOutCases as eventLeftOutCases } from './event-trigger/left-out';
+import { platformCases } from './event-trigger/platforms';
+import { verifyCases as eventVerifyCases } from './event-trigger/verify';
+import { acceptedCases } from './send-template/accepted';
+import { dryRunCases } from './send-template/dry-run';
+import { duplicateCases } from './send-template/duplicate';
+import { errorClassCases } from './send-template/error-classes';
+import { parameterCases } from './send-template/parameters';
+import { rejectedCases } from './send-template/rejected';
+import { skippedCases } from './send-template/skipped';
+import { unknownCases } from './send-template/unknown';
+import { unsentCases } from './send-template/unsent';
+
+/** All that is promised of every engine. */
+export const contractCases: readonly ContractCase[] = [
+	...acceptedCases,
+	...dryRunCases,
+	...parameterCases,
+	...skippedCases,
+	...unsentCases,
+	...duplicateCases,
+	...rejectedCases,
+	...unknownCases,
+	...errorClassCases,
+	...handshakeCases,
+	...updateVerifyCases,
+	...notificationCases,
+	...failedStatusCases,
+	...filterCases,
+	...repeatCases,
+	...platformCases,
+	...eventVerifyCases,
+	...eventLeftOutCases,
+	...noticeCases,
+	...planLeftOutCases,
+	...ignoredCases,
+	...accountCases,
+];
+
+/** How a case is called where cases of all nodes stand in one list. */
+export const titleOf = ({ node, name }: ContractCase): string => `${node}: ${name}`;

@@ -1,0 +1,97 @@
+import type { OutcomeReason } from '../../../../core/messages/outcome';
+import type { Match, SendCase } from '../../words/cases';
+import type { SendItem } from '../../words/sending';
+import { guest, person, values } from '../people';
+
+/** An item that is refused before anything is sent. */
+const skipped = (
+	reason: OutcomeReason,
+	name: string,
+	item: SendItem,
+	expected: Match & { template?: string } = {},
+	template?: string,
+): SendCase => ({
+	node: 'Send Template',
+	name: `${name}: skipped, ${reason}`,
+	...(template === undefined ? {} : { template }),
+	runs: [
+		{
+			items: [item],
+			results: [{ outcome: 'skipped', reason, ...expected }],
+			whatsApp: { accepted: 0, requests: 0 },
+		},
+	],
+});
+
+const to = (phone: unknown) => person(1, { to: phone });
+
+export const skippedCases: SendCase[] = [
+	skipped('phone_missing', 'no phone number', to(''), { message: 'There is no phone number' }),
+	skipped('phone_missing', 'a field that is not there', { variables: values }),
+	skipped('phone_missing', 'a list for a phone number', to(['+819010000001'])),
+	skipped('phone_no_country', 'a number without country code', to('090-1234-5678'), {
+		recipient: '…5678',
+		message: 'The phone number …5678 has no country code',
+	}),
+	skipped('phone_invalid', 'a number that is too short', to('+81 123')),
+	skipped('variable_missing', 'values that are not there', person(1, { variables: {} }), {
+		recipient: '…0001',
+		message: expect.stringMatching(/^First Name is empty; Event Name is empty; /),
+		whatToDo: expect.stringContaining('first_name'),
+	}),
+	skipped(
+		'variable_missing',
+		'a value that is blank',
+		person(1, { variables: { ...values, venue: ' \n' } }),
+		{ message: 'Venue is empty' },
+	),
+	skipped(
+		'variable_invalid',
+		'a list for a value',
+		person(1, { variables: { ...values, venue: ['Tokyo'] } }),
+	),
+	skipped(
+		'variable_invalid',
+		'a place without coordinates',
+		guest({ event_name: 'Test Conf', header_location: 'Tokyo' }),
+		{},
+		'venue_location',
+	),
+	skipped(
+		'variable_invalid',
+		'a code that is too long',
+		guest({ button_0: '123456789012345678901' }),
+		{},
+		'speaker_gift_code',
+	),
+	skipped('header_media_missing', 'no picture', guest({}), {}, 'poster_image'),
+	skipped(
+		'header_media_missing',
+		'a file the item does not have',
+		guest({ header_media: 'poster' }),
+		{ message: expect.stringContaining('poster') },
+		'poster_image',
+	),
+	skipped('input_invalid', 'values that are a number', person(1, { variables: 5 }), {
+		message: 'Values by Name is not an object, e.g. {"first_name": "Aiko"}',
+	}),
+	skipped('template_missing', 'no template', person(), { message: 'No template is chosen' }, ''),
+	skipped('template_unknown', 'a template that is not there', person(), {}, 'no_such_template'),
+	skipped(
+		'template_language',
+		'a translation that is not there',
+		person(),
+		{ message: '“hello_world” has no translation in ja (there is: en_US)' },
+		'hello_world:ja',
+	),
+	skipped(
+		'template_language',
+		'several translations, and none asked for',
+		person(),
+		{},
+		'buyer_registration_confirmation',
+	),
+	skipped('template_not_approved', 'one in review', person(), {}, 'schedule_change_pending'),
+	skipped('template_not_approved', 'one that was rejected', person(), {}, 'lottery_rejected'),
+	skipped('template_paused', 'one that is paused', person(), {}, 'survey_paused'),
+];

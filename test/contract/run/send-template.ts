@@ -1,0 +1,62 @@
+import type { ExpectedResult, SendCase, SendStep } from '../words/cases';
+import type { SendOutput, SendResult } from '../words/sending';
+import type { World } from './world';
+
+/** What a case uses where it does not say otherwise. */
+export const TEMPLATE = 'attendee_registration_confirmation:en';
+
+export async function runSendCase(sendCase: SendCase, world: World): Promise<SendResult[]> {
+	const observed: SendResult[] = [];
+	for (const step of sendCase.runs) observed.push(await runStep(sendCase, step, world));
+	return observed;
+}
+
+async function runStep(
+	{ template = TEMPLATE, options = {}, account = {} }: SendCase,
+	step: SendStep,
+	world: World,
+): Promise<SendResult> {
+	const { items, dryRun = false, sendAgain = false, ledgerBroken = false, stopAfter } = step;
+	if (step.change) world.simulator.control.change(step.change);
+	if (step.gone) await world.leave();
+	const stopped = stopAfter === undefined ? undefined : world.answered(stopAfter);
+	const result = await world.adapter.sendTemplate({
+		...{ template, items, options, account, dryRun, sendAgain, ledgerBroken },
+		...(stopped ? { stopped } : {}),
+	});
+	expect(result.map(shown)).toEqual(step.results.map(shownOf));
+	result.forEach((output, index) => {
+		const expected = step.results[index] as ExpectedResult;
+		expect(output.fields).toMatchObject(expected);
+		expectWellFormed(output);
+	});
+	world.expectAtWhatsApp(step.whatsApp);
+	return result;
+}
+
+type Shown = [output: SendOutput['output'], outcome: string, reason: string | undefined];
+
+const shown = ({ output, fields }: SendOutput): Shown => [output, fields.outcome, fields.reason];
+
+/** Which output an outcome belongs to is the same for every case: docs/outcomes.md. */
+const shownOf = ({ outcome, reason }: ExpectedResult): Shown => [
+	outcome === 'accepted' || outcome === 'would_send' ? 'Sent' : 'Not Sent',
+	outcome,
+	reason,
+];
+
+/** What holds for every result, whatever its outcome. */
+function expectWellFormed({ output, fields }: SendOutput): void {
+	// Engines take an `error` for a failure of the node.
+	expect(fields).not.toHaveProperty('error');
+	if (output === 'Not Sent') {
+		expect(fields.message).toMatch(/\S/);
+		expect(fields.whatToDo).toMatch(/^[A-Z].*\.$/s);
+	}
+	if (fields.outcome === 'accepted') expect(fields.messageId).toMatch(/^wamid\./);
+	const { meta, message } = fields;
+	if (meta?.code === undefined) return;
+	expect(meta.fbtraceId).toMatch(/^A[\w-]{20,}$/);
+	expect(message).toContain(`code ${meta.code}`);
+	expect(message).toContain(`fbtrace_id ${meta.fbtraceId}`);
+}

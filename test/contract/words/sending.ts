@@ -1,0 +1,53 @@
+import type { Json } from '../../engine/json';
+import type { AccountFields } from '../adapter';
+
+/** A file that comes with an item; engines hand files on in their own ways. */
+export class HeaderFile {
+	constructor(
+		readonly name: string,
+		readonly mimeType: string,
+		readonly bytes: Buffer,
+	) {}
+}
+
+/** One recipient, as the step before Send Template hands it on. */
+export interface SendItem {
+	to?: unknown;
+	/** Values by name; `header_media` may be a {@link HeaderFile}. */
+	variables?: unknown;
+	deliveryKey?: string;
+}
+
+/** Options of the node, by the names both engines use. */
+export interface SendOptions {
+	language?: string;
+	defaultCountry?: string;
+	concurrency?: number;
+	/** Seconds. */
+	timeout?: number;
+	phoneNumberId?: string;
+}
+
+export interface SendRun {
+	/** `name` or `name:language`. */
+	template: string;
+	items: SendItem[];
+	options: SendOptions;
+	account: AccountFields;
+	dryRun: boolean;
+	/** Sends what was sent before once more; asked for by hand. */
+	sendAgain: boolean;
+	/** Where it is remembered what was sent does not answer. */
+	ledgerBroken: boolean;
+	/** Somebody stops the run as soon as this resolves. */
+	stopped?: Promise<void>;
+}
+
+/** What came out for one item. */
+export interface SendOutput {
+	output: 'Sent' | 'Not Sent';
+	fields: Record<string, Json>;
+}
+
+/** One result per item, in the order of the items. */
+export type SendResult = SendOutput[];
