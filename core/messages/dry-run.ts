@@ -1,17 +1,26 @@
+import type { Clock } from '../ports';
 import { renderText } from '../templates/render-text';
+import { BatchState } from './batch-state';
 import { prepareItem, prepareSafely, type PreparedItem, type Preparing } from './prepare-item';
 import { normaliseRecipient, maskPhone } from './recipient';
 import type { DryRunResult, Result } from './result';
-import { sameBatch } from './send-many';
+import { reportRest, sameBatch } from './send-many';
+
+/** Checking is synchronous work: let the engine breathe once per this many items. */
+const BREATHE_EVERY = 100;
 
 /** Checks every item as a run would, and sends nothing: what would be sent, and what would not. */
 export async function dryRun(
 	count: number,
 	run: Preparing,
 	report: (index: number, result: Result) => void,
+	{ clock, isStopped = () => false }: { clock: Clock; isStopped?: () => boolean },
 ): Promise<void> {
 	const seen = new Set<string>();
+	const state = new BatchState(isStopped);
 	for (let index = 0; index < count; index++) {
+		if (index % BREATHE_EVERY === BREATHE_EVERY - 1) await clock.sleep(0);
+		if (state.halt) return reportRest({ count, report }, index, state.halt);
 		const prepared = await prepareSafely(async () => await prepareItem(index, run));
 		if ('refused' in prepared) report(index, prepared.refused);
 		else if (seen.has(prepared.ready.deliveryKey)) report(index, sameBatch(prepared.ready));

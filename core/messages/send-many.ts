@@ -89,7 +89,7 @@ export async function sendMany(batch: Batch, ports: SendManyPorts): Promise<void
 		});
 	}
 	await window.drain();
-	if (state.halt) await reportRest(batch, next, state.halt);
+	if (state.halt) reportRest(batch, next, state.halt);
 }
 
 /** Without its claim nothing is sent: a ledger that cannot be asked cannot promise "not twice". */
@@ -110,7 +110,7 @@ async function claimSafely(
 }
 
 /** What had not been looked at when the batch ended: the item itself says to whom it would have gone. */
-async function reportRest(batch: Batch, from: number, halt: Halt): Promise<void> {
+export function reportRest(batch: Pick<Batch, 'count' | 'report'>, from: number, halt: Halt): void {
 	for (let index = from; index < batch.count; index++) {
 		batch.report(index, {
 			outcome: 'unsent',

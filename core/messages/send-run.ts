@@ -70,7 +70,7 @@ export async function sendRun(run: SendRun, ports: SendRunPorts): Promise<void> 
 		dryRun: settings.dryRun,
 	};
 	if (settings.dryRun) {
-		await dryRun(run.count, preparing, (index, result) => run.report(index, result));
+		await dryRun(run.count, preparing, (index, result) => run.report(index, result), ports);
 		return;
 	}
 	await sendMany(

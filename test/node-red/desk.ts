@@ -104,6 +104,11 @@ export class NodeRedDesk {
 		await this.nodeRed.take();
 	}
 
+	/** Like {@link deploy}; what happens meanwhile stays there to be taken. */
+	async redeploy(type: 'full' | 'nodes', ...nodes: object[]): Promise<void> {
+		await this.nodeRed.deploy(flowOf(accountNode(this.simulator), ...nodes), type);
+	}
+
 	/** Hands messages to Send Template one after the other, and takes what came out. */
 	async send(payload: unknown, more: object = {}): Promise<Sending> {
 		const error = await this.nodeRed.input('send', { payload, ...more });

@@ -1,4 +1,5 @@
 // A real Node-RED in a process of its own, driven by its parent: see node-red.ts.
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startNodeRed } from '../../../scripts/lib/embedded-node-red.mjs';
 
@@ -7,6 +8,9 @@ const log = [];
 const sent = [];
 const statuses = [];
 const caught = [];
+/** Of a hundred thousand messages only how many there were is kept, or the test would be what is measured. */
+const counts = { only: false, sent: {}, received: {}, outcomes: {} };
+const count = (what, name) => (what[name] = (what[name] ?? 0) + 1);
 
 /** What only a settings.js can hold, because it is a function. */
 const MIDDLEWARE = {
@@ -26,9 +30,12 @@ const { RED } = nodeRed;
 // The test wires outputs to nothing: what leaves a node is taken where it leaves it.
 RED.hooks.add('onSend.test', (events) => {
 	for (const { source, msg } of events) {
-		sent.push({ node: source.id, port: source.port, msg });
+		count(counts.sent, `${source.id}/${source.port}`);
+		if (counts.only) count(counts.outcomes, `${msg.payload?.outcome}/${msg.payload?.reason}`);
+		else sent.push({ node: source.id, port: source.port, msg });
 	}
 });
+RED.hooks.add('onReceive.test', ({ destination }) => count(counts.received, destination.id));
 RED.events.on('node-status', ({ id, status }) => statuses.push({ node: id, status }));
 
 const COMMANDS = {
@@ -64,11 +71,26 @@ const COMMANDS = {
 			})),
 		};
 	},
+	async countOnly({ on }) {
+		Object.assign(counts, { only: on, sent: {}, received: {}, outcomes: {} });
+	},
+	async counts() {
+		return counts;
+	},
+	/** The longest moment in which nothing else got its turn, in milliseconds, since it was asked last. */
+	async longestStall() {
+		const longest = Math.round(delay.max / 1e6);
+		delay.reset();
+		return longest;
+	},
 	async memory() {
 		globalThis.gc?.();
 		return process.memoryUsage();
 	},
 };
+
+const delay = monitorEventLoopDelay({ resolution: 10 });
+delay.enable();
 
 const waiting = new Map();
 RED.hooks.add('onComplete.test', ({ msg, node, error }) => {

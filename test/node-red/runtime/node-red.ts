@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A message that left an output of a node. */
 export interface SentMessage {
@@ -22,6 +23,15 @@ export interface Taken {
 	statuses: Array<{ node: string; status: { fill?: string; shape?: string; text?: string } }>;
 	caught: Array<NodeError & { node: string }>;
 	log: Array<{ level: number; msg: string; id?: string; type?: string }>;
+}
+
+export interface Counts {
+	/** By node and port: `send/0`. */
+	sent: Record<string, number>;
+	/** By node. */
+	received: Record<string, number>;
+	/** By outcome and reason, while nothing else is kept. */
+	outcomes: Record<string, number>;
 }
 
 export interface RuntimeOptions {
@@ -102,6 +112,34 @@ export class NodeRed {
 	/** Everything that happened since it was asked last. */
 	async take(): Promise<Taken> {
 		return (await this.ask('take', {})) as Taken;
+	}
+
+	/** Keeps taking until there is enough. */
+	async takeUntil(enough: (taken: Taken) => boolean, ms = 15_000): Promise<Taken> {
+		const all: Taken = { sent: [], statuses: [], caught: [], log: [] };
+		for (const until = Date.now() + ms; ; await sleep(20)) {
+			const taken = await this.take();
+			for (const name of Object.keys(all) as Array<keyof Taken>) {
+				(all[name] as unknown[]).push(...taken[name]);
+			}
+			if (enough(all)) return all;
+			if (Date.now() > until) throw new Error(`Not enough came:\n${JSON.stringify(all, null, 1)}`);
+		}
+	}
+
+	/** From here on only how many messages left and arrived is kept. */
+	async countOnly(on: boolean): Promise<void> {
+		await this.ask('countOnly', { on });
+	}
+
+	/** Since they were last set to nothing, see {@link countOnly}. */
+	async counts(): Promise<Counts> {
+		return (await this.ask('counts', {})) as Counts;
+	}
+
+	/** The longest moment in which nothing else got its turn, in milliseconds, since it was asked last. */
+	async longestStall(): Promise<number> {
+		return (await this.ask('longestStall', {})) as number;
 	}
 
 	async memory(): Promise<NodeJS.MemoryUsage> {
