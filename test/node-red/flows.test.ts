@@ -105,7 +105,9 @@ describe('each shipped flow', () => {
 			}
 			await holder.nodeRed.deploy(flow);
 			const { log } = await holder.nodeRed.take();
-			expect(log.filter(({ msg }) => /missing types|unrecognised|not loaded/i.test(msg))).toEqual([]);
+			expect(log.filter(({ msg }) => /missing types|unrecognised|not loaded/i.test(msg))).toEqual(
+				[],
+			);
 		},
 	);
 

@@ -36,8 +36,7 @@ export default function (RED: NodeAPI): void {
 		});
 	}
 
-	const tell = (node: Node, why: string) =>
-		node.warn(RED._('log.no-sqlite', { why }));
+	const tell = (node: Node, why: string) => node.warn(RED._('log.no-sqlite', { why }));
 
 	RED.nodes.registerType('whatsapp-account', WhatsAppAccount as never, {
 		credentials: {

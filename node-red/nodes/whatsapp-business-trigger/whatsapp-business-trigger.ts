@@ -26,10 +26,7 @@ export default function (RED: NodeAPI): void {
 				shape: 'ring',
 				text: RED._('status.path-taken'),
 			});
-			this.error(
-				RED._('log.path-taken', { path: pathOf('whatsapp', path) }),
-				{},
-			);
+			this.error(RED._('log.path-taken', { path: pathOf('whatsapp', path) }), {});
 		}
 		this.on('close', (removed: boolean, done: () => void) => {
 			routes.remove('whatsapp', path, listener);

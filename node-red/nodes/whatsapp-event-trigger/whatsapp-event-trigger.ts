@@ -21,10 +21,7 @@ export default function (RED: NodeAPI): void {
 				shape: 'ring',
 				text: RED._('status.path-taken'),
 			});
-			this.error(
-				RED._('log.path-taken', { path: pathOf('event', path) }),
-				{},
-			);
+			this.error(RED._('log.path-taken', { path: pathOf('event', path) }), {});
 		} else inBackground(this, async () => listener.start());
 		this.on('close', (done: () => void) => {
 			routes.remove('event', path, listener);

@@ -49,7 +49,7 @@ export class Progress {
 }
 
 /** Figures of a finished run as the status shows them. */
-export const figures = ({ sent, notSent }: Tally) => ({
+export const figures = ({ sent, notSent }: Pick<Tally, 'sent' | 'notSent'>) => ({
 	sent: number.format(sent),
 	notSent: number.format(notSent),
 });

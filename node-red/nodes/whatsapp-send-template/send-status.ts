@@ -4,8 +4,8 @@ import {
 	missingForSending,
 	type AccountNode,
 	type DeliveryOutcome,
+	Tally,
 	type Result,
-	type Tally,
 } from '../../engine';
 import { figures, Progress } from './progress';
 
@@ -20,6 +20,11 @@ export class SendStatus {
 	private readonly progress = new Progress();
 
 	private active = 0;
+
+	/** Of all runs since none was active. */
+	private tally = new Tally();
+
+	private stopped = false;
 
 	private timer: NodeJS.Timeout | undefined;
 
@@ -69,32 +74,39 @@ export class SendStatus {
 
 	/** One message has its outcome. */
 	step(result: Result): void {
+		this.tally.add(result);
 		this.progress.step(goesToSent(result));
 		if (this.progress.text === undefined) this.single(result);
 	}
 
-	end(tally: Tally, stopped: boolean): void {
+	end(stopped: boolean): void {
 		this.active--;
+		this.stopped ||= stopped;
 		if (this.active > 0) return;
 		clearInterval(this.timer);
 		this.timer = undefined;
-		const many = this.progress.text !== undefined;
+		this.summarise();
 		this.progress.reset();
-		if (!many && !stopped) return;
-		const ok = tally.notSent === 0 && !this.weak;
-		const word = stopped ? 'stopped' : 'finished';
-		this.show(ok ? 'green' : tally.sent > 0 ? 'yellow' : 'red', 'dot', word, figures(tally));
+		this.tally = new Tally();
+		this.stopped = false;
 	}
 
-	/** Tells in the log, and after the deployment, what a stopped run did not send. */
-	close(cut: readonly Tally[]): void {
+	/** Tells in the log, and after the deployment, what it kept from being sent. */
+	close({ sent, notSent }: Pick<Tally, 'sent' | 'notSent'>): void {
 		clearInterval(this.timer);
 		clearTimeout(this.later);
-		const sent = cut.reduce((sum, tally) => sum + tally.sent, 0);
-		const notSent = cut.reduce((sum, tally) => sum + tally.notSent, 0);
 		if (notSent === 0) return;
 		cutShort.set(this.node.id, notSent);
 		this.node.warn(this.RED._('log.cut-short', { sent, notSent } as never));
+	}
+
+	/** A single message has shown its own result. */
+	private summarise(): void {
+		if (this.progress.text === undefined && !this.stopped) return;
+		const { tally } = this;
+		const ok = tally.notSent === 0 && !this.weak;
+		const word = this.stopped ? 'stopped' : 'finished';
+		this.show(ok ? 'green' : tally.sent > 0 ? 'yellow' : 'red', 'dot', word, figures(tally));
 	}
 
 	private single(result: Result): void {

@@ -13,7 +13,6 @@ import {
 	runSettings,
 	sendRun,
 	systemClock,
-	Tally,
 	templateCache,
 	type AccountNode,
 	type DeliveryOutcome,
@@ -35,7 +34,9 @@ interface Run {
 	stopped: boolean;
 	/** Ends requests that are under way when Node-RED has no more time to wait for them. */
 	readonly abort: AbortController;
-	readonly tally: Tally;
+	sent: number;
+	/** Stopped before they left. */
+	cut: number;
 	ended: Promise<void>;
 }
 
@@ -109,7 +110,8 @@ export class Sender {
 		const patience = setTimeout(() => runs.forEach(({ abort }) => abort.abort()), PATIENCE_MS);
 		await Promise.allSettled(runs.map(({ ended }) => ended));
 		clearTimeout(patience);
-		this.status.close(runs.map(({ tally }) => tally));
+		const sum = (figure: 'sent' | 'cut') => runs.reduce((total, run) => total + run[figure], 0);
+		this.status.close({ sent: sum('sent'), notSent: sum('cut') });
 	}
 
 	private async send(
@@ -124,19 +126,20 @@ export class Sender {
 			dryRun: this.config.dryRun === true || msg.dryRun === true,
 			sendAgain: msg.sendAgain === true,
 		});
-		const tally = new Tally();
 		const run: Run = {
 			stopped: false,
 			abort: new AbortController(),
-			tally,
+			sent: 0,
+			cut: 0,
 			ended: Promise.resolve(),
 		};
 		let problem: DeliveryOutcome | undefined;
 		const report = (index: number, result: Result) => {
-			tally.add(result);
 			this.status.step(result);
 			const outcome = result as DeliveryOutcome;
-			if (!goesToSent(result) && concernsRun(outcome)) problem ??= outcome;
+			if (goesToSent(result)) run.sent++;
+			else if (outcome.reason === 'stopped') run.cut++;
+			else if (concernsRun(outcome)) problem ??= outcome;
 			const input = settings.includeInput ? entries[index] : undefined;
 			const out = outOf(resultFields(result, input), index, entries.length);
 			send(goesToSent(result) ? [out, null] : [null, out]);
@@ -176,7 +179,7 @@ export class Sender {
 			await sending;
 		} finally {
 			this.runs.delete(run);
-			this.status.end(tally, run.stopped);
+			this.status.end(run.stopped);
 		}
 		return problem;
 	}

@@ -30,7 +30,10 @@ function senderFor(RED: NodeAPI, node: Node, config: SendTemplateConfig): Sender
 		// JSONata throws objects that are no errors.
 		const why = (error as { message?: unknown }).message ?? error;
 		handleInput(node, async () => {
-			throw new NodeFailure(`A field of this node cannot be read: ${String(why)}`, 'expression_invalid');
+			throw new NodeFailure(
+				`A field of this node cannot be read: ${String(why)}`,
+				'expression_invalid',
+			);
 		});
 		return undefined;
 	}
