@@ -32,7 +32,8 @@ export class SqliteLedger implements DeliveryStore {
 
 	private tidiedAt = 0;
 
-	private knownHashKey: string | undefined;
+	/** Read when the file is opened: later it may be locked, and no message could be told from another. */
+	private readonly storedHashKey: string;
 
 	private waiting: WaitingClaim[] = [];
 
@@ -42,6 +43,7 @@ export class SqliteLedger implements DeliveryStore {
 	) {
 		database.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL;');
 		database.exec(SCHEMA);
+		this.storedHashKey = this.readHashKey();
 		this.statements = {
 			claim: database.prepare(`
 				INSERT INTO deliveries (key, claimed_at, expires_at) VALUES (?, ?, ?)
@@ -57,8 +59,7 @@ export class SqliteLedger implements DeliveryStore {
 	}
 
 	async hashKey(): Promise<string> {
-		this.knownHashKey ??= this.readHashKey();
-		return this.knownHashKey;
+		return this.storedHashKey;
 	}
 
 	ledger(options: LedgerOptions): DeliveryLedger {
