@@ -1,7 +1,7 @@
 // The flows under test: a webhook starts, a Code node makes the recipients, one node sends.
 
 /** Approved, with positional variables: n8n's built-in node knows no named ones. */
-const TEMPLATE = { name: 'order_update_positional', language: 'en_US' };
+export const TEMPLATE = { name: 'order_update_positional', language: 'en_US' };
 
 const FIRST_RECIPIENT = 819_010_000_000;
 

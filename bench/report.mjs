@@ -6,10 +6,12 @@ export function printReport(results) {
 	const rows = [...byName.values()];
 	const memory = rows.filter(({ name }) => name.startsWith('memory'));
 	printSending(
-		rows.filter(({ name }) => name !== 'webhook'),
-		byName.get('ours'),
+		rows.filter(({ accepted }) => accepted !== undefined),
+		byName.get('ours') ?? byName.get('node-red'),
 	);
+	printBeginning(byName.get('node-red-load'), byName.get('first-message'));
 	if (memory.length > 0) printMemory(memory);
+	printNodeRedMemory(rows.filter(({ idleMb }) => idleMb !== undefined));
 	if (byName.has('webhook')) printWebhook(byName.get('webhook'));
 	console.log('');
 	for (const { line } of results) console.log(JSON.stringify(line));
@@ -43,10 +45,38 @@ function printSending(rows, ours) {
 			`${row.runSeconds.toFixed(1)} s`,
 			Number.isNaN(row.cpu) ? '' : `${row.cpu.toFixed(1)} s`,
 			`${(row.shareOfLimit * 100).toFixed(1)} %`,
-			ours && !row.name.startsWith('memory') ? ratio(ours.accepted, row.accepted) : '',
+			ours && row.accepted <= ours.accepted && !row.name.startsWith('memory')
+				? ratio(ours.accepted, row.accepted)
+				: '',
 			ours && !row.name.startsWith('memory') && row.lost === 0
 				? ratio(ours.shareOfLimit, row.shareOfLimit)
 				: '',
+		]),
+	]);
+}
+
+function printBeginning(load, first) {
+	if (!load && !first) return;
+	console.log('\nBeginning with Node-RED');
+	table([
+		...(load
+			? [['loading the package', `${load.medianMs} ms (${load.lowestMs} to ${load.highestMs})`]]
+			: []),
+		...(first ? [['npm start to the first message', `${first.seconds} s`]] : []),
+	]);
+}
+
+function printNodeRedMemory(rows) {
+	if (rows.length === 0) return;
+	console.log('\nMemory of Node-RED: idle, and at its peak');
+	table([
+		['', 'idle', 'peak', 'above', 'most in flight'],
+		...rows.map((row) => [
+			row.name,
+			mb(row.idleMb),
+			mb(row.peakMb),
+			mb(row.aboveIdleMb),
+			row.highestInFlight,
 		]),
 	]);
 }

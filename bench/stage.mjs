@@ -9,7 +9,7 @@ import { startRealN8n } from '../scripts/lib/real-n8n.mjs';
 import { startSimulator } from '../simulator/index.ts';
 
 /** Statuses come a day late: nothing but sending is measured, and no work of Meta's eats our cores. */
-const NO_STATUSES = { sentMs: 86_400_000, deliveredMs: 86_400_000, readMs: 86_400_000 };
+export const NO_STATUSES = { sentMs: 86_400_000, deliveredMs: 86_400_000, readMs: 86_400_000 };
 
 const openStages = new Set();
 

@@ -1,7 +1,9 @@
 // npm run bench — what a user would pick instead, measured beside ours; bench/README.md says how.
-//   -- ours builtin http memory memory-512 webhook     some of them only
+//   -- node-red node-red-http node-red-load first-message ours builtin http memory memory-512 webhook
+//                                                  some of them only
 import os from 'node:os';
 import { benchMemory, MEMORY } from '../bench/memory.mjs';
+import { benchNodeRed, NODE_RED } from '../bench/node-red.mjs';
 import { printReport } from '../bench/report.mjs';
 import { benchSending, SENDING } from '../bench/send.mjs';
 import { closeStages } from '../bench/stage.mjs';
@@ -9,7 +11,7 @@ import { benchWebhook } from '../bench/webhook.mjs';
 import { gulp } from './lib/build.mjs';
 import { ensureN8n } from './lib/tool-install.mjs';
 
-const ALL = [...SENDING, ...MEMORY, 'webhook'];
+const ALL = [...NODE_RED, ...SENDING, ...MEMORY, 'webhook'];
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !ALL.includes(name));
 if (unknown.length > 0) {
@@ -30,7 +32,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 }
 
 try {
-	await ensureN8n();
+	if ([...SENDING, ...MEMORY, 'webhook'].some(runs)) await ensureN8n();
 	const [load] = os.loadavg();
 	const busy = load > os.availableParallelism() / 2 ? ' (busy: repeat later before you judge)' : '';
 	say(`${os.availableParallelism()} cores, load ${load.toFixed(1)}${busy}`);
@@ -40,6 +42,7 @@ try {
 		results.push(...measured);
 		for (const { line } of measured) say(JSON.stringify(line));
 	};
+	for (const name of NODE_RED.filter(runs)) keep(await benchNodeRed(name, say));
 	const sending = SENDING.filter(runs);
 	if (sending.length > 0) keep(...(await benchSending(sending, say)));
 	for (const name of MEMORY.filter(runs)) keep(await benchMemory(name, say));

@@ -1,6 +1,6 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import axios, { type AxiosInstance, type AxiosRequestConfig, type AxiosResponse } from 'axios';
+import type { AxiosInstance, AxiosRequestConfig, AxiosResponse } from 'axios';
 import { multipartBody } from '../../core/graph/multipart';
 import { transportErrorFrom } from '../../core/graph/transport-failure';
 import type { GraphRequest, GraphResponse, Transport } from '../../core/ports';
@@ -21,15 +21,20 @@ export class GraphClient {
 		httpsAgent: new HttpsAgent({ keepAlive: true, timeout: IDLE_MS }),
 	};
 
-	private readonly client: AxiosInstance;
+	private client: AxiosInstance | undefined;
 
 	constructor(
-		apiUrl: string,
+		private readonly apiUrl: string,
 		private readonly accessToken: string,
-	) {
+	) {}
+
+	/** Made at the first request: loading axios would take most of the time in which the package loads. */
+	private http(): AxiosInstance {
+		if (this.client) return this.client;
+		const { default: axios } = require('axios') as typeof import('axios');
 		this.client = axios.create({
 			...this.agents,
-			baseURL: apiUrl,
+			baseURL: this.apiUrl,
 			// A redirected POST may arrive as a GET, or twice; Meta's API does not redirect.
 			maxRedirects: 0,
 			maxBodyLength: Infinity,
@@ -38,6 +43,7 @@ export class GraphClient {
 			responseType: 'text',
 			transformResponse: (body: unknown) => body,
 		});
+		return this.client;
 	}
 
 	/**
@@ -49,7 +55,7 @@ export class GraphClient {
 	transport(signal?: AbortSignal): Transport {
 		return async (request) => {
 			try {
-				return toGraphResponse(await this.client.request(this.configFor(request, signal)));
+				return toGraphResponse(await this.http().request(this.configFor(request, signal)));
 			} catch (error) {
 				throw transportErrorFrom(error);
 			}
