@@ -34,7 +34,18 @@ export function failureFrom(error: unknown): NodeFailure {
 		const { whatToDo: _advice, waitMs: _wait, ...meta } = error.error;
 		return new NodeFailure(sentenceFor(error), `graph_${error.error.class}`, meta);
 	}
-	return new NodeFailure(sentenceFor(error), 'failed');
+	return new NodeFailure(error instanceof Error ? sentenceFor(error) : saidBy(error), 'failed');
+}
+
+/** Of what was thrown and is no error. */
+function saidBy(thrown: unknown): string {
+	try {
+		const { message } = (thrown ?? {}) as { message?: unknown };
+		return typeof message === 'string' && message !== '' ? message : String(thrown);
+	} catch {
+		// An object that cannot even be read must not end the process.
+		return 'It failed, and did not say why';
+	}
 }
 
 /** An outcome that concerns more than its one recipient → the error of the whole input message. */
