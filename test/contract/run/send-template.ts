@@ -12,7 +12,7 @@ export async function runSendCase(sendCase: SendCase, world: World): Promise<Sen
 }
 
 async function runStep(
-	{ template = TEMPLATE, options = {}, account = {} }: SendCase,
+	{ template = TEMPLATE, options = {}, account = {}, values }: SendCase,
 	step: SendStep,
 	world: World,
 ): Promise<SendResult> {
@@ -23,11 +23,13 @@ async function runStep(
 	const result = await world.adapter.sendTemplate({
 		...{ template, items, options, account, dryRun, sendAgain, ledgerBroken },
 		...(stopped ? { stopped } : {}),
+		...(values ? { values } : {}),
 	});
 	expect(result.map(shown)).toEqual(step.results.map(shownOf));
 	result.forEach((output, index) => {
 		const expected = step.results[index] as ExpectedResult;
 		expect(output.fields).toMatchObject(expected);
+		expect('input' in output.fields).toBe(options.includeInput !== false);
 		expectWellFormed(output);
 	});
 	world.expectAtWhatsApp(step.whatsApp);

@@ -23,6 +23,8 @@ export interface SendCase extends Common {
 	/** `name` or `name:language`; left out, the seeded confirmation for attendees. */
 	template?: string;
 	options?: SendOptions;
+	/** Values typed into the fields of the node; left out, each item brings its own. */
+	values?: Record<string, string>;
 	runs: SendStep[];
 }
 

@@ -26,12 +26,16 @@ export interface SendOptions {
 	/** Seconds. */
 	timeout?: number;
 	phoneNumberId?: string;
+	/** Whether results carry their item. */
+	includeInput?: boolean;
 }
 
 export interface SendRun {
 	/** `name` or `name:language`. */
 	template: string;
 	items: SendItem[];
+	/** Values typed into the fields of the node; left out, each item brings its own. */
+	values?: Record<string, string>;
 	options: SendOptions;
 	account: AccountFields;
 	dryRun: boolean;

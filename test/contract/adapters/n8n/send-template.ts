@@ -15,8 +15,12 @@ export async function sendTemplate(
 		// n8n runs no node whose required field is empty; an expression may leave it so.
 		template: { __rl: true, mode: 'name', value: run.template || '={{ "" }}' },
 		to: '={{ $json.to }}',
-		variablesFrom: 'item',
-		variablesJson: '={{ $json.variables }}',
+		...(run.values
+			? {
+					variablesFrom: 'fields',
+					variables: { mappingMode: 'defineBelow', value: run.values },
+				}
+			: { variablesFrom: 'item', variablesJson: '={{ $json.variables }}' }),
 		options: { ...run.options, dryRun, sendAgain },
 	};
 	engine.storedKeys.broken = ledgerBroken;

@@ -10,7 +10,7 @@ import { receiveUpdate } from './business-trigger';
 import { planEvents, receiveEvent } from './event-nodes';
 import { forgetDeliveries, withLockedLedger } from './ledger-file';
 import { Happenings } from './happenings';
-import { sendTemplate } from './send-template';
+import { fieldsOf, sendTemplate } from './send-template';
 
 /** A real Node-RED in a process of its own; a config node for the account, messages for the items. */
 export class NodeRedAdapter implements Adapter {
@@ -42,7 +42,7 @@ export class NodeRedAdapter implements Adapter {
 
 	async sendTemplate(run: SendRun): Promise<SendResult> {
 		const id = this.id('send');
-		await this.deploy(sendNode({ id, template: run.template, ...run.options }), run.account);
+		await this.deploy(sendNode({ id, ...fieldsOf(run) }), run.account);
 		const send = async () => await sendTemplate(this.happenings, id, run);
 		return run.ledgerBroken ? await withLockedLedger(this.nodeRed.userDir, send) : await send();
 	}

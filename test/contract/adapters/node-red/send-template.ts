@@ -1,6 +1,18 @@
 import { HeaderFile, type SendItem, type SendResult, type SendRun } from '../../words/sending';
 import type { Happenings } from './happenings';
 
+/** What the dialog keeps. */
+export const fieldsOf = ({ template, options, values }: SendRun): object => ({
+	template,
+	...options,
+	...(values
+		? {
+				variablesFrom: 'fields',
+				variables: Object.entries(values).map(([id, value]) => ({ id, value, type: 'str' })),
+			}
+		: {}),
+});
+
 export async function sendTemplate(
 	happenings: Happenings,
 	id: string,

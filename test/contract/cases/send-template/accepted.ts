@@ -68,6 +68,38 @@ export const acceptedCases: SendCase[] = [
 	},
 	{
 		node: 'Send Template',
+		name: 'values typed into the node are sent to everybody',
+		values,
+		runs: [
+			{
+				items: [{ to: phone(1) }, { to: phone(2) }],
+				results: [accepted, accepted],
+				whatsApp: {
+					accepted: 2,
+					requests: 2,
+					body: {
+						template: {
+							components: [{ parameters: Object.values(values).map((text) => ({ text })) }],
+						},
+					},
+				},
+			},
+		],
+	},
+	{
+		node: 'Send Template',
+		name: 'results carry their items unless the node says otherwise',
+		options: { includeInput: false },
+		runs: [
+			{
+				items: [person(1), person(2, { to: '+81 123' })],
+				results: [accepted, { outcome: 'skipped', reason: 'phone_invalid' }],
+				whatsApp: { accepted: 1, requests: 1 },
+			},
+		],
+	},
+	{
+		node: 'Send Template',
 		name: 'the translation asked for is sent',
 		template: 'attendee_registration_confirmation',
 		options: { language: 'ja' },

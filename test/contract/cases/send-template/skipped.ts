@@ -94,4 +94,10 @@ export const skippedCases: SendCase[] = [
 	skipped('template_not_approved', 'one in review', person(), {}, 'schedule_change_pending'),
 	skipped('template_not_approved', 'one that was rejected', person(), {}, 'lottery_rejected'),
 	skipped('template_paused', 'one that is paused', person(), {}, 'survey_paused'),
+	{
+		...skipped('variable_missing', 'a field of the node that is empty', person(), {
+			message: 'Venue is empty',
+		}),
+		values: { ...values, venue: '' },
+	},
 ];
