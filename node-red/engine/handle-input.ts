@@ -1,4 +1,4 @@
-import type { Node, NodeMessageInFlow } from 'node-red';
+import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
 import { failureFrom } from './node-failure';
 
 type Send = (msg: unknown) => void;
@@ -26,4 +26,24 @@ export function inBackground(node: Node, task: () => Promise<void>): void {
 		// An object message makes the error reach Catch nodes.
 		node.error(failureFrom(error), {});
 	});
+}
+
+/** What waits for the flows: one listener for all nodes, as Node-RED's emitter warns of the eleventh. */
+const waiting = new Set<() => void>();
+
+let listens = false;
+
+/** The same once all flows have started: before that there is no Catch node to take an error. */
+export function onceStarted(RED: NodeAPI, node: Node, task: () => Promise<void>): void {
+	if (!listens) {
+		listens = true;
+		RED.events.on('flows:started', () => {
+			const tasks = [...waiting];
+			waiting.clear();
+			for (const start of tasks) start();
+		});
+	}
+	const start = () => inBackground(node, task);
+	waiting.add(start);
+	node.on('close', () => void waiting.delete(start));
 }

@@ -3,7 +3,8 @@ import type { IncomingMessage } from 'node:http';
 /** Why the bytes of a call are not there. */
 export class BodyProblem extends Error {
 	constructor(
-		readonly status: 413 | 500,
+		/** 500 where it lies with this Node-RED, and not with the caller. */
+		readonly status: 400 | 413 | 500,
 		message: string,
 	) {
 		super(message);
@@ -14,7 +15,8 @@ export class BodyProblem extends Error {
 /**
  * The bytes of a call as they arrived: signatures are over these, never over a re-serialised body.
  *
- * @throws {BodyProblem} when there are more than `limit`, or when something before us has read them
+ * @throws {BodyProblem} when there are more than `limit`, when the call breaks off, or when something before
+ * us has read them
  */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
 	const { rawBody } = request as { rawBody?: unknown };
@@ -38,7 +40,7 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
 			if (size <= limit) resolve(Buffer.concat(chunks));
 			else reject(new BodyProblem(413, `The body is larger than ${limit} bytes`));
 		});
-		request.on('error', reject);
+		request.on('error', () => reject(new BodyProblem(400, 'The call broke off before its end')));
 	});
 }
 

@@ -22,7 +22,9 @@ export interface WebhookReceiver {
 	/** Meta's handshake; left out where there is none. */
 	get?(query: Record<string, unknown>): WebhookAnswer;
 	post(call: WebhookCall): WebhookAnswer;
-	/** The call could not be read, or reading it failed: for the log and the status of the node. */
+	/** For the log only: whoever forges calls must not fill the flow's error handling with them. */
+	refused(status: number, reason: string): void;
+	/** Reading a call failed, and not through its caller: for Catch nodes and the status of the node. */
 	failed(error: Error): void;
 }
 
@@ -97,8 +99,10 @@ export class WebhookRoutes {
 			const { headers, query } = request;
 			answer(response, receiver.post({ rawBody, headers, query }));
 		} catch (error) {
-			receiver.failed(error as Error);
-			answer(response, { status: error instanceof BodyProblem ? error.status : 500 });
+			const status = error instanceof BodyProblem ? error.status : 500;
+			if (status === 500) receiver.failed(error as Error);
+			else receiver.refused(status, (error as Error).message);
+			answer(response, { status });
 		}
 	}
 }

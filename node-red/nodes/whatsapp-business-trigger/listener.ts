@@ -72,6 +72,10 @@ export class Listener implements WebhookReceiver {
 		return { status: 200 };
 	}
 
+	refused(status: number, reason: string): void {
+		this.node.warn(this.RED._('log.refused', { status, reason } as never));
+	}
+
 	failed(error: Error): void {
 		this.node.status({
 			fill: 'red',
@@ -122,10 +126,5 @@ export class Listener implements WebhookReceiver {
 				})),
 		);
 		this.node.send(messages as never);
-	}
-
-	/** Told in the log only: whoever forges calls must not fill the flow's error handling with them. */
-	private refused(status: number, reason: string): void {
-		this.node.warn(this.RED._('log.refused', { status, reason }));
 	}
 }

@@ -5,6 +5,7 @@ import {
 	failureFrom,
 	keepSubscribed,
 	missingForSending,
+	NodeFailure,
 	OUTPUTS,
 	pathOf,
 	subscriberFor,
@@ -49,9 +50,8 @@ export class Subscription {
 		if (!account) return this.show('red', 'ring', 'no-account');
 		if (missingForSending(account.account) || !account.account.appSecret)
 			return this.show('red', 'ring', 'incomplete-account');
-		if (RED.settings.httpNodeRoot === (false as never))
-			return this.complain('closed', 'log.http-node-off');
-		if (RED.settings.httpNodeAuth) return this.complain('closed', 'log.http-node-auth');
+		if (RED.settings.httpNodeRoot === (false as never)) this.closed('log.http-node-off');
+		if (RED.settings.httpNodeAuth) this.closed('log.http-node-auth');
 		if (!this.config.publicUrl?.trim()) return this.show('grey', 'ring', 'by-hand');
 		await this.keep(account, 0);
 	}
@@ -114,9 +114,9 @@ export class Subscription {
 		return base + (root ? `/${root}` : '') + pathOf('whatsapp', this.config.path.trim());
 	}
 
-	private complain(status: string, sentence: string): void {
-		this.show('red', 'ring', status);
-		this.node.error(this.RED._(sentence), {});
+	private closed(sentence: string): never {
+		this.show('red', 'ring', 'closed');
+		throw new NodeFailure(this.RED._(sentence), 'not_reachable');
 	}
 
 	private show(fill: NodeStatusFill, shape: NodeStatusShape, word: string): void {

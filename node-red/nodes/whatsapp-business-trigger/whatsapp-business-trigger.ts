@@ -1,5 +1,11 @@
 import type { Node, NodeAPI } from 'node-red';
-import { inBackground, pathOf, WebhookRoutes, type NotificationOutput } from '../../engine';
+import {
+	NodeFailure,
+	onceStarted,
+	pathOf,
+	WebhookRoutes,
+	type NotificationOutput,
+} from '../../engine';
 import type { BusinessTriggerConfig } from './config';
 import { Listener } from './listener';
 import { Subscription } from './subscription';
@@ -18,16 +24,13 @@ export default function (RED: NodeAPI): void {
 		const subscription = new Subscription(RED, this, config, listener.account);
 		this.sample = (output) => listener.sample(output ?? config.sample ?? 'statuses');
 		const path = String(config.path ?? '').trim();
-		if (routes.add('whatsapp', path, listener)) {
-			inBackground(this, async () => await subscription.start());
-		} else {
-			this.status({
-				fill: 'red',
-				shape: 'ring',
-				text: RED._('status.path-taken'),
-			});
-			this.error(RED._('log.path-taken', { path: pathOf('whatsapp', path) }), {});
-		}
+		const isOurs = routes.add('whatsapp', path, listener);
+		if (!isOurs) this.status({ fill: 'red', shape: 'ring', text: RED._('status.path-taken') });
+		onceStarted(RED, this, async () => {
+			if (isOurs) return await subscription.start();
+			const sentence = RED._('log.path-taken', { path: pathOf('whatsapp', path) });
+			throw new NodeFailure(sentence, 'path_taken');
+		});
 		this.on('close', (removed: boolean, done: () => void) => {
 			routes.remove('whatsapp', path, listener);
 			subscription.stop(removed).then(done, (error: unknown) => {

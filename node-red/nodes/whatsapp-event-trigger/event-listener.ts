@@ -25,7 +25,11 @@ export class EventListener implements WebhookReceiver {
 		this.nodeId = node.id;
 	}
 
-	/** Shows what still keeps webhooks from coming in. */
+	/**
+	 * Shows what still keeps webhooks from coming in.
+	 *
+	 * @throws {NodeFailure} when the settings of this Node-RED do
+	 */
 	start(): void {
 		const { RED } = this;
 		if (!this.secret?.trim()) this.show('red', 'ring', 'no-secret');
@@ -42,9 +46,8 @@ export class EventListener implements WebhookReceiver {
 			this.secret,
 		);
 		if (!received.ok) {
-			const { status, message: reason } = received;
-			// Told in the log only: whoever forges calls must not fill the flow's error handling with them.
-			this.node.warn(this.RED._('log.refused', { status, reason } as never));
+			const { status, message } = received;
+			this.refused(status, message);
 			return { status };
 		}
 		for (const { reason, message } of received.ignored) {
@@ -70,14 +73,18 @@ export class EventListener implements WebhookReceiver {
 		return { status: 200 };
 	}
 
+	refused(status: number, reason: string): void {
+		this.node.warn(this.RED._('log.refused', { status, reason } as never));
+	}
+
 	failed(error: Error): void {
 		this.show('red', 'ring', 'unreadable');
 		this.node.error(new NodeFailure(error.message, 'webhook_unreadable'), {});
 	}
 
-	private closed(sentence: string): void {
+	private closed(sentence: string): never {
 		this.show('red', 'ring', 'closed');
-		this.node.error(this.RED._(sentence), {});
+		throw new NodeFailure(this.RED._(sentence), 'not_reachable');
 	}
 
 	private show(

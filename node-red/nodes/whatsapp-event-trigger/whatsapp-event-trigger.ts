@@ -1,5 +1,5 @@
 import type { Node, NodeAPI, NodeDef } from 'node-red';
-import { inBackground, pathOf, WebhookRoutes, type EventFields } from '../../engine';
+import { NodeFailure, onceStarted, pathOf, WebhookRoutes, type EventFields } from '../../engine';
 import { EventListener } from './event-listener';
 
 export interface EventTriggerConfig extends NodeDef, EventFields {
@@ -15,14 +15,13 @@ export default function (RED: NodeAPI): void {
 		const { secret } = (this.credentials ?? {}) as { secret?: string };
 		const listener = new EventListener(RED, this, config, secret);
 		const path = String(config.path ?? '').trim();
-		if (!routes.add('event', path, listener)) {
-			this.status({
-				fill: 'red',
-				shape: 'ring',
-				text: RED._('status.path-taken'),
-			});
-			this.error(RED._('log.path-taken', { path: pathOf('event', path) }), {});
-		} else inBackground(this, async () => listener.start());
+		const isOurs = routes.add('event', path, listener);
+		if (!isOurs) this.status({ fill: 'red', shape: 'ring', text: RED._('status.path-taken') });
+		onceStarted(RED, this, async () => {
+			if (isOurs) return listener.start();
+			const sentence = RED._('log.path-taken', { path: pathOf('event', path) });
+			throw new NodeFailure(sentence, 'path_taken');
+		});
 		this.on('close', (done: () => void) => {
 			routes.remove('event', path, listener);
 			done();
