@@ -15,7 +15,10 @@ import {
 export { people, person, phone, values } from '../nodes/send-template/desk';
 
 /** A config node for the simulator's account. */
-export const accountNode = (simulator: Simulator, more: object = {}) => {
+export const accountNode = (
+	simulator: Simulator,
+	{ credentials, ...more }: { credentials?: object; [field: string]: unknown } = {},
+) => {
 	const { accessToken, appSecret, verifyToken, ...fields } = simulator.credentials;
 	return {
 		id: 'account',
@@ -23,7 +26,7 @@ export const accountNode = (simulator: Simulator, more: object = {}) => {
 		name: '',
 		...fields,
 		rememberDays: 90,
-		credentials: { accessToken, appSecret, verifyToken },
+		credentials: { accessToken, appSecret, verifyToken, ...credentials },
 		...more,
 	};
 };
@@ -59,7 +62,7 @@ export const sendNode = (more: object = {}) => ({
 
 /**
  * A tab with a Catch node, and something at the end of each output: an output wired to nothing sends
- * nothing.
+ * nothing. No id may be the value of another field: Node-RED takes that for a reference.
  */
 export const flowOf = (...nodes: object[]) => [
 	{ id: 'tab', type: 'tab', label: 'Test' },

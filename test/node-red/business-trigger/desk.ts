@@ -53,6 +53,8 @@ export class TriggerDesk {
 
 	async open(): Promise<void> {
 		[this.simulator, this.other] = await Promise.all([startSimulator(), startReceiver()]);
+		// What Node-RED said when it started is no matter of the first test.
+		await this.nodeRed.take();
 	}
 
 	async close(): Promise<void> {
