@@ -24,7 +24,7 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
 	if (request.readableEnded || (request as { body?: unknown }).body !== undefined) {
 		throw new BodyProblem(
 			500,
-			'The raw body of the webhook is gone: a middleware (httpNodeMiddleware in settings.js) has read it. Leave /whatsapp-events out of it, or keep the bytes as req.rawBody.',
+			'The raw body of the webhook is gone: a middleware (e.g. httpAdminMiddleware in settings.js) or another node has read it. Leave /whatsapp-events out of it, or keep the bytes as req.rawBody.',
 		);
 	}
 	return await new Promise((resolve, reject) => {

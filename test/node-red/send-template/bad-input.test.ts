@@ -17,7 +17,10 @@ const red = (text: string) => {
 	return { fill: 'red', shape: 'ring', text };
 };
 
-const deployWithAccount = async (account: object | undefined, send: object = {}) => {
+const deployWithAccount = async (
+	account: Record<string, unknown> | undefined,
+	send: object = {},
+) => {
 	const nodes = account ? [accountNode(desk.simulator, account)] : [];
 	await desk.nodeRed.deploy(flowOf(...nodes, sendNode(send)));
 	return await desk.nodeRed.take();
