@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { launchBrowser } from '../../scripts/lib/browser.mjs';
+import { json, register, registrationOf, waitForStatus } from '../../scripts/lib/demo.mjs';
+import { setUpDemo } from '../../scripts/lib/demo-node-red.mjs';
+import { startNodeRed } from '../../scripts/lib/embedded-node-red.mjs';
+import { startSimulator } from '../../simulator/index.ts';
+import { NodeRedEditor } from './support/node-red-editor.mjs';
+import { screenshot } from './support/stage.mjs';
+
+const TEMPLATE = 'attendee_registration_confirmation';
+
+/** One tab per language: an Inject with a guest, a wire, and a Debug at its end. */
+const guestFlow = (language, phone) => [
+	{ id: `tab-${language}`, type: 'tab', label: `Guests ${language}` },
+	{
+		...{ id: `inject-${language}`, type: 'inject', z: `tab-${language}`, name: 'A guest' },
+		...{ props: [{ p: 'payload' }], repeat: '', crontab: '', once: false, payloadType: 'json' },
+		payload: JSON.stringify({
+			to: phone,
+			first_name: 'Aiko',
+			event_name: 'Tokyo Tech Summit',
+			ticket: 'VIP',
+		}),
+		...{ x: 140, y: 160, wires: [[`debug-${language}`]] },
+	},
+	{
+		...{ id: `debug-${language}`, type: 'debug', z: `tab-${language}`, name: 'Sent' },
+		...{ active: true, tosidebar: true, complete: 'payload', targetType: 'msg' },
+		...{ x: 760, y: 160, wires: [] },
+	},
+];
+
+const PHONES = { 'en-US': '+44 7700 900123', ja: '+81 90-1234-5678' };
+const digits = (phone) => phone.replace(/\D/g, '');
+
+describe("in Node-RED's editor", () => {
+	let temp;
+	let simulator;
+	let nodeRed;
+	let browser;
+	let phonePage;
+
+	before(
+		async () => {
+			temp = await mkdtemp(path.join(os.tmpdir(), 'whatsapp-events-e2e-'));
+			simulator = await startSimulator({ port: 0 });
+			nodeRed = await startNodeRed({ userDir: temp });
+			const flows = await setUpDemo(nodeRed, simulator.url);
+			const guests = Object.entries(PHONES).flatMap(([language, phone]) =>
+				guestFlow(language, phone),
+			);
+			await nodeRed.deploy([...flows, ...guests]);
+			browser = await launchBrowser();
+			const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+			phonePage = await context.newPage();
+			await phonePage.goto(simulator.url);
+		},
+		{ timeout: 5 * 60_000 },
+	);
+
+	after(async () => {
+		await browser?.close();
+		await nodeRed?.stop();
+		await simulator?.close();
+		if (temp) await rm(temp, { recursive: true, force: true });
+	});
+
+	for (const [language, phone] of Object.entries(PHONES)) {
+		test(`a template is chosen, filled from the message, deployed and sent (${language})`, async () => {
+			const editor = await NodeRedEditor.open(browser, nodeRed.url, language);
+			const { page } = editor;
+			await editor.showTab(`tab-${language}`);
+			const id = await editor.dropOnWire('whatsapp-send-template', { x: 450, y: 160 });
+			await screenshot(page, `node-red-dropped-${language}`);
+
+			await editor.edit(id);
+			await page.locator('#node-input-account').selectOption('whatsapp-events-account');
+			const list = await editor.pickTemplate(TEMPLATE);
+			assert.ok(list.all > 5, 'the list shows more than what is searched for');
+			await screenshot(page, `node-red-template-list-${language}`);
+			await list.choose();
+			await editor.variable('venue').waitFor();
+			await editor.fillVariable('first_name', 'msg', 'payload.first_name');
+			await editor.fillVariable('event_name', 'msg', 'payload.event_name');
+			await editor.fillVariable('event_date', 'str', 'December 1, 2026');
+			await editor.fillVariable('venue', 'str', 'Tokyo Forum');
+			await editor.fillVariable('ticket_name', 'msg', 'payload.ticket');
+			assert.match(await page.locator('.wae-bubble').innerText(), /Tokyo Forum/);
+			assert.match(await page.locator('.wae-bubble').innerText(), /payload\.first_name/);
+			await screenshot(page, `node-red-send-template-${language}`);
+			await editor.done();
+			await editor.deploy();
+
+			await editor.press(`inject-${language}`);
+			const message = await waitForStatus(simulator.url, digits(phone), 'read');
+			assert.match(message.body, /Hi Aiko.*Tokyo Tech Summit/s);
+			assert.match(message.body, /VIP/);
+			await editor
+				.status(id)
+				.filter({ hasText: `…${digits(phone).slice(-4)}` })
+				.waitFor();
+			await screenshot(page, `node-red-sent-${language}`);
+			const bubble = phonePage.locator(
+				`[data-testid="phone"][data-wa-id="${digits(phone)}"] [data-testid="bubble-body"]`,
+			);
+			await bubble.first().waitFor();
+			await screenshot(phonePage, `node-red-phone-${language}`);
+
+			await editor.press(`inject-${language}`);
+			const { messages } = await json(`${simulator.url}/sim/control/stats`);
+			assert.equal(messages.twice >= 0, true);
+			assert.deepEqual(editor.errors, []);
+			await page.context().close();
+		});
+
+		test(`the account says what is right and what is wrong (${language})`, async () => {
+			const editor = await NodeRedEditor.open(browser, nodeRed.url, language);
+			const { page } = editor;
+			await page.evaluate(() =>
+				window.RED.editor.editConfig('', 'whatsapp-account', 'whatsapp-events-account'),
+			);
+			await page.locator('.wae-test').click();
+			await page.locator('.wae-checks li').nth(3).waitFor();
+			assert.equal(await page.locator('.wae-checks .wae-failed').count(), 0);
+			await editor.settle();
+			await screenshot(page, `node-red-account-${language}`);
+			await page.locator('#node-config-input-phoneNumberId').fill('999');
+			await page.locator('.wae-test').click();
+			await page.locator('.wae-checks .wae-failed').first().waitFor();
+			await editor.settle();
+			await screenshot(page, `node-red-account-wrong-${language}`);
+			await page.context().close();
+		});
+
+		test(`the shipped flows are there, subscribed and waiting (${language})`, async () => {
+			const editor = await NodeRedEditor.open(browser, nodeRed.url, language);
+			await editor.showTab('whatsapp-events-registration');
+			await screenshot(editor.page, `node-red-flow-registration-${language}`);
+			await editor.edit('reg-generic');
+			await screenshot(editor.page, `node-red-event-trigger-${language}`);
+			await editor.done();
+			await editor.showTab('whatsapp-events-delivery-status');
+			await editor
+				.status('st-trigger')
+				.filter({ hasText: /subscribed|登録済み/ })
+				.waitFor();
+			await screenshot(editor.page, `node-red-flow-delivery-status-${language}`);
+			await editor.edit('st-trigger');
+			await screenshot(editor.page, `node-red-business-trigger-${language}`);
+			await editor.page.context().close();
+		});
+	}
+
+	test('a registration becomes a message, and its statuses show below the nodes', async () => {
+		await register(
+			simulator.url,
+			'tito',
+			registrationOf({ firstName: 'Ben', lastName: 'Lee', phone: '+49 151 23456789' }),
+		);
+		const message = await waitForStatus(simulator.url, '4915123456789', 'read');
+		assert.match(message.body, /Hi Ben/);
+		const editor = await NodeRedEditor.open(browser, nodeRed.url, 'en-US');
+		await editor.showTab('whatsapp-events-registration');
+		await editor.status('reg-send').filter({ hasText: 'sent …6789' }).waitFor();
+		await screenshot(editor.page, 'node-red-flow-registration-sent');
+		await editor.page.context().close();
+	});
+});
