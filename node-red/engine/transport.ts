@@ -31,6 +31,7 @@ export class GraphClient {
 	/** Made at the first request: loading axios would take most of the time in which the package loads. */
 	private http(): AxiosInstance {
 		if (this.client) return this.client;
+		// eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it at once
 		const { default: axios } = require('axios') as typeof import('axios');
 		this.client = axios.create({
 			...this.agents,
