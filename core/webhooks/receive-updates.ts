@@ -28,7 +28,13 @@ export interface UpdateCall {
 }
 
 export type ReceivedUpdates =
-	| { ok: true; notifications: WebhookNotification[]; problems: ReadingProblem[] }
+	| {
+			ok: true;
+			notifications: WebhookNotification[];
+			problems: ReadingProblem[];
+			/** Keys of deliveries that surely left, also from statuses that are not wanted. */
+			provenDeliveries: string[];
+	  }
 	| { ok: false; status: 400 | 401 | 413; message: string };
 
 /**
@@ -58,8 +64,13 @@ export function receiveUpdates(
 		ok: true,
 		notifications: notifications.filter((entry) => isWanted(entry, account, filter)),
 		problems,
+		provenDeliveries: [...new Set(notifications.flatMap(provenBy))],
 	};
 }
+
+/** Whatever the status is: there is none of a message that did not leave. */
+const provenBy = (notification: WebhookNotification): string[] =>
+	notification.kind === 'status' && notification.deliveryKey ? [notification.deliveryKey] : [];
 
 function isWanted(
 	notification: WebhookNotification,

@@ -66,7 +66,7 @@ export class Listener implements WebhookReceiver {
 			this.node.warn(this.RED._('log.not-understood', { path, message }));
 		}
 		const { fresh, remember } = withoutRepeats(this.nodeId, received.notifications);
-		this.settle(account, fresh);
+		this.settle(account, received.provenDeliveries);
 		this.sendOn(fresh);
 		remember();
 		return { status: 200 };
@@ -104,14 +104,11 @@ export class Listener implements WebhookReceiver {
 	}
 
 	/** A status proves that its delivery left, also where the send itself got no clear answer. */
-	private settle(account: AccountNode, notifications: WebhookNotification[]): void {
-		const keys = notifications.flatMap((entry) =>
-			entry.kind === 'status' && entry.deliveryKey ? [entry.deliveryKey] : [],
-		);
-		if (keys.length === 0) return;
+	private settle(account: AccountNode, deliveryKeys: string[]): void {
+		if (deliveryKeys.length === 0) return;
 		account
 			.store()
-			.settle([...new Set(keys)])
+			.settle(deliveryKeys)
 			.catch((error: unknown) => this.node.warn(String(error)));
 	}
 

@@ -276,50 +276,57 @@ describe('a path', () => {
 	});
 });
 
-test('a delivery nobody knows the end of is a duplicate after its status has come', async () => {
-	const { phoneNumberId } = desk.simulator.credentials;
-	const send = {
-		id: 'send',
-		type: 'whatsapp-send-template',
-		z: 'tab',
-		account: 'account',
-		template: 'attendee_registration_confirmation:en',
-		to: 'payload.to',
-		variablesFrom: 'message',
-		variablesJson: 'payload.variables',
-		deliveryKey: 'payload.deliveryKey',
-		timeout: 1,
-		wires: [['sent'], ['not-sent']],
-	};
-	const { person } = await import('../desk');
-	await desk.deploy([triggerNode(), send]);
-	desk.simulator.control.change({ faults: [{ path: '/messages', kind: 'reset', times: 1 }] });
-	const one = async () => {
-		await desk.nodeRed.input('send', { payload: person('+819055550001') });
-		const { sent } = await desk.nodeRed.take();
-		return sent.find(({ node }) => node === 'send')?.msg.payload;
-	};
-	const first = await one();
-	expect(first).toMatchObject({ outcome: 'unknown', reason: 'no_answer' });
-	expect(await one()).toMatchObject({ outcome: 'unknown', reason: 'unsettled_before' });
+test.each([
+	['which is wanted', ['sent', 'delivered', 'read', 'failed'], '1'],
+	['which is left out', ['failed'], '2'],
+])(
+	'a delivery nobody knows the end of is a duplicate after its status has come, %s',
+	async (...row) => {
+		const [, wanted, id] = row;
+		const { phoneNumberId } = desk.simulator.credentials;
+		const send = {
+			id: 'send',
+			type: 'whatsapp-send-template',
+			z: 'tab',
+			account: 'account',
+			template: 'attendee_registration_confirmation:en',
+			to: 'payload.to',
+			variablesFrom: 'message',
+			variablesJson: 'payload.variables',
+			deliveryKey: 'payload.deliveryKey',
+			timeout: 1,
+			wires: [['sent'], ['not-sent']],
+		};
+		const { person } = await import('../desk');
+		await desk.deploy([triggerNode({ statuses: wanted }), send]);
+		desk.simulator.control.change({ faults: [{ path: '/messages', kind: 'reset', times: 1 }] });
+		const one = async () => {
+			await desk.nodeRed.input('send', { payload: person(`+81905555000${id}`) });
+			const { sent } = await desk.nodeRed.take();
+			return sent.find(({ node }) => node === 'send')?.msg.payload;
+		};
+		const first = await one();
+		expect(first).toMatchObject({ outcome: 'unknown', reason: 'no_answer' });
+		expect(await one()).toMatchObject({ outcome: 'unknown', reason: 'unsettled_before' });
 
-	const status = {
-		messaging_product: 'whatsapp',
-		metadata: { display_phone_number: '1', phone_number_id: phoneNumberId },
-		statuses: [
-			{
-				id: 'wamid.LATER',
-				status: 'delivered',
-				timestamp: '1763800000',
-				recipient_id: '819055550001',
-				biz_opaque_callback_data: first?.deliveryKey,
-			},
-		],
-	};
-	await desk.post(bodyOf('messages', status));
+		const status = {
+			messaging_product: 'whatsapp',
+			metadata: { display_phone_number: '1', phone_number_id: phoneNumberId },
+			statuses: [
+				{
+					id: `wamid.LATER${id}`,
+					status: 'delivered',
+					timestamp: '1763800000',
+					recipient_id: `81905555000${id}`,
+					biz_opaque_callback_data: first?.deliveryKey,
+				},
+			],
+		};
+		await desk.post(bodyOf('messages', status));
 
-	expect(await one()).toMatchObject({ outcome: 'duplicate', reason: 'already_sent' });
-});
+		expect(await one()).toMatchObject({ outcome: 'duplicate', reason: 'already_sent' });
+	},
+);
 
 test('a sample goes the whole way of a real update', async () => {
 	const sample = async (output?: string) => {
