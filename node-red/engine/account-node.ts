@@ -5,6 +5,7 @@ import type { Transport } from '../../core/ports';
 import { TemplateCache } from '../../core/templates/template-cache';
 import { systemClock } from './clock';
 import type { DeliveryStore } from './ledger/delivery-store';
+import type { OpenRequests } from './transport';
 
 /** Type of the config node every other node of this package refers to. */
 export const ACCOUNT_TYPE = 'whatsapp-account';
@@ -14,7 +15,7 @@ export interface AccountNode extends Node {
 	account: Account;
 	/** Days for which what was sent is remembered. */
 	rememberDays: number;
-	transport(signal?: AbortSignal): Transport;
+	transport(requests?: OpenRequests): Transport;
 	store(): DeliveryStore;
 }
 

@@ -23,6 +23,7 @@ export * from './account-node';
 export * from './admin-routes';
 export * from './clock';
 export * from './handle-input';
+export * from './ledger/claim-gate';
 export * from './ledger/delivery-store';
 export * from './ledger/open-store';
 export * from './logger';

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { GraphRequest } from '../../core/ports';
-import { GraphClient } from './transport';
+import { GraphClient, OpenRequests } from './transport';
 
 type Answer = (request: IncomingMessage & { raw: string }, response: ServerResponse) => unknown;
 
@@ -36,8 +36,8 @@ afterEach(async () => {
 
 const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-const post = (more: Partial<GraphRequest> = {}, signal?: AbortSignal) =>
-	client.transport(signal)({
+const post = (more: Partial<GraphRequest> = {}, requests?: OpenRequests) =>
+	client.transport(requests)({
 		method: 'POST',
 		path: '/v26.0/1/messages',
 		body: { to: '1' },
@@ -144,10 +144,10 @@ describe('no answer', () => {
 
 	test('because it was called off leaves open whether it arrived', async () => {
 		answer = () => {};
-		const abort = new AbortController();
-		const request = post({}, abort.signal);
+		const requests = new OpenRequests();
+		const request = post({}, requests);
 		await sleep(50);
-		abort.abort();
+		requests.abort();
 
 		await expect(request).rejects.toMatchObject({ left: true, code: 'ERR_CANCELED' });
 	});

@@ -14,6 +14,30 @@ const IDLE_MS = 3_000;
 /** Graph's lists are some hundred KB; more than this is not an answer of WhatsApp. */
 const LARGEST_ANSWER = 32 * 1024 * 1024;
 
+/**
+ * Requests under way, to be given up together. Each has a signal of its own: one that ten thousand
+ * requests listen to, one after the other, keeps the garbage of all of them from being collected soon.
+ */
+export class OpenRequests {
+	private readonly open = new Set<AbortController>();
+
+	/** Ends what is under way: such a request may have left. */
+	abort(): void {
+		for (const controller of this.open) controller.abort();
+	}
+
+	/** Runs one request with its signal. */
+	async run<T>(request: (signal: AbortSignal) => Promise<T>): Promise<T> {
+		const controller = new AbortController();
+		this.open.add(controller);
+		try {
+			return await request(controller.signal);
+		} finally {
+			this.open.delete(controller);
+		}
+	}
+}
+
 /** Graph requests of one account over connections that are kept open between them. */
 export class GraphClient {
 	private readonly agents = {
@@ -51,12 +75,14 @@ export class GraphClient {
 	 * Every HTTP status comes back as an answer; only a request without one rejects, and then says whether
 	 * it can have left.
 	 *
-	 * @param signal ends what is under way: such a request may have left
+	 * @param requests counts them among these, which can be given up together
 	 */
-	transport(signal?: AbortSignal): Transport {
+	transport(requests = new OpenRequests()): Transport {
 		return async (request) => {
 			try {
-				return toGraphResponse(await this.http().request(this.configFor(request, signal)));
+				return await requests.run(async (signal) =>
+					toGraphResponse(await this.http().request(this.configFor(request, signal))),
+				);
 			} catch (error) {
 				throw transportErrorFrom(error);
 			}
@@ -72,7 +98,7 @@ export class GraphClient {
 		}
 	}
 
-	private configFor(request: GraphRequest, signal: AbortSignal | undefined): AxiosRequestConfig {
+	private configFor(request: GraphRequest, signal: AbortSignal): AxiosRequestConfig {
 		const form = request.file ? multipartBody(request.file) : undefined;
 		return {
 			method: request.method,
@@ -85,7 +111,7 @@ export class GraphClient {
 			},
 			data: form ? form.body : request.body,
 			timeout: request.timeoutMs,
-			...(signal ? { signal } : {}),
+			signal,
 		};
 	}
 }

@@ -27,7 +27,7 @@ export default function (RED: NodeAPI): void {
 		const days = Number(config.rememberDays);
 		this.rememberDays = days > 0 ? days : DEFAULT_REMEMBER_DAYS;
 		const client = new GraphClient(this.account.apiUrl, this.account.accessToken);
-		this.transport = (signal) => client.transport(signal);
+		this.transport = (requests) => client.transport(requests);
 		let store: DeliveryStore | undefined;
 		this.store = () => (store ??= openStore(RED, this.context().global, (why) => tell(this, why)));
 		this.on('close', (done: () => void) => {

@@ -5,6 +5,7 @@ import {
 	failureFrom,
 	keepSubscribed,
 	missingForSending,
+	OpenRequests,
 	NodeFailure,
 	OUTPUTS,
 	pathOf,
@@ -64,9 +65,12 @@ export class Subscription {
 		this.stopped = true;
 		clearTimeout(this.timer);
 		if (!removed || !this.subscribed || !this.account) return;
-		const patience = AbortSignal.timeout(LEAVE_WITHIN_MS);
-		const transport = this.account.transport(patience);
-		await unsubscribe(subscriberFor(this.account.account, transport), this.url);
+		const requests = new OpenRequests();
+		const patience = setTimeout(() => requests.abort(), LEAVE_WITHIN_MS);
+		const transport = this.account.transport(requests);
+		await unsubscribe(subscriberFor(this.account.account, transport), this.url).finally(() =>
+			clearTimeout(patience),
+		);
 	}
 
 	private async keep(account: AccountNode, tries: number): Promise<void> {

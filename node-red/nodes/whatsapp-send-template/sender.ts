@@ -2,12 +2,14 @@ import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
 import pLimit from 'p-limit';
 import {
 	accountNodeOf,
+	ClaimGate,
 	concernsRun,
 	failureOf,
 	goesToSent,
 	missingForSending,
 	NodeFailure,
 	nodeLogger,
+	OpenRequests,
 	paces,
 	resultFields,
 	runSettings,
@@ -33,7 +35,7 @@ interface SendMessage extends NodeMessageInFlow, ItemMessage {
 interface Run {
 	stopped: boolean;
 	/** Ends requests that are under way when Node-RED has no more time to wait for them. */
-	readonly abort: AbortController;
+	readonly requests: OpenRequests;
 	sent: number;
 	/** Stopped before they left. */
 	cut: number;
@@ -59,6 +61,8 @@ export class Sender {
 
 	private readonly slot: ReturnType<typeof pLimit>;
 
+	private readonly gate: ClaimGate;
+
 	/** Somebody may have changed a template before deploying: it is read afresh. */
 	private readonly deployedAt = Date.now();
 
@@ -69,9 +73,11 @@ export class Sender {
 	) {
 		this.account = accountNodeOf(RED, config.account);
 		this.read = itemReader(RED, node, config);
-		// Single messages that arrive in a flood must not all claim their deliveries at once: a crash
-		// would leave as many of them unknown.
-		this.slot = pLimit(runSettings({ ...config }).concurrency);
+		// Messages that arrive in a flood must not all claim their deliveries at once: a crash would leave
+		// as many of them unknown. They wait before they are prepared; lists at their claims, too.
+		const { concurrency } = runSettings({ ...config });
+		this.slot = pLimit(concurrency);
+		this.gate = new ClaimGate(concurrency);
 		this.status = new SendStatus(RED, node, this.account);
 	}
 
@@ -107,7 +113,10 @@ export class Sender {
 	async close(): Promise<void> {
 		const runs = [...this.runs];
 		this.stop();
-		const patience = setTimeout(() => runs.forEach(({ abort }) => abort.abort()), PATIENCE_MS);
+		const patience = setTimeout(
+			() => runs.forEach(({ requests }) => requests.abort()),
+			PATIENCE_MS,
+		);
 		await Promise.allSettled(runs.map(({ ended }) => ended));
 		clearTimeout(patience);
 		const sum = (figure: 'sent' | 'cut') => runs.reduce((total, run) => total + run[figure], 0);
@@ -128,7 +137,7 @@ export class Sender {
 		});
 		const run: Run = {
 			stopped: false,
-			abort: new AbortController(),
+			requests: new OpenRequests(),
 			sent: 0,
 			cut: 0,
 			ended: Promise.resolve(),
@@ -158,16 +167,18 @@ export class Sender {
 					templatesNotBefore: this.deployedAt,
 				},
 				{
-					transport: account.transport(run.abort.signal),
+					transport: account.transport(run.requests),
 					clock: systemClock,
 					logger: nodeLogger(this.node),
 					paces,
 					templates: templateCache,
 					ledger: () =>
-						store.ledger({
-							rememberMs: account.rememberDays * DAY_MS,
-							sendAgain: settings.sendAgain,
-						}),
+						this.gate.to(
+							store.ledger({
+								rememberMs: account.rememberDays * DAY_MS,
+								sendAgain: settings.sendAgain,
+							}),
+						),
 					isStopped: () => run.stopped,
 				},
 			),
