@@ -37,7 +37,10 @@ describe('a list of 100,000', () => {
 		const { error, outcomes, received } = await send(list, { dryRun: true });
 
 		expect(error).toBeUndefined();
-		expect(outcomes).toEqual({ 'would_send/undefined': 40_000, 'skipped/phone_invalid': 60_000 });
+		expect(outcomes).toEqual({
+			'would_send/undefined': 40_000,
+			'skipped/phone_no_country': 60_000,
+		});
 		expect([received.sent, received['not-sent']]).toEqual([40_000, 60_000]);
 	}, 120_000);
 
