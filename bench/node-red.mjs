@@ -27,10 +27,8 @@ const PROGRESS_EVERY_MS = 5000;
 const QUIET_MS = 10_000;
 const LOADS = 9;
 
-/** Node lets garbage lie as long as its heap may grow; 256 MB is what Node-RED advises small machines. */
 const WAYS = {
 	'node-red': { flow: ours, count: 10_000 },
-	'node-red-256': { flow: ours, count: 10_000, heapMb: 256 },
 	'node-red-http': { flow: httpRequest, count: 2000 },
 };
 
@@ -39,11 +37,11 @@ export const NODE_RED = [...Object.keys(WAYS), 'node-red-load', 'first-message']
 export async function benchNodeRed(name, say) {
 	if (name === 'node-red-load') return await benchLoad(say);
 	if (name === 'first-message') return await benchFirstMessage(say);
-	const { flow, count, heapMb } = WAYS[name];
+	const { flow, count } = WAYS[name];
 	say(
 		`${name}: ${count} recipients, ${LIMIT} a second, ${LATENCY_MS} ms latency, about ${count / LIMIT} s`,
 	);
-	return await inNodeRed(heapMb, async ({ child, ask, simulator }) => {
+	return await inNodeRed(async ({ child, ask, simulator }) => {
 		await ask({ flows: flow(simulator) });
 		await sleep(SETTLE_MS);
 		const idleMb = await watchMemory(child.pid).stop();
@@ -94,13 +92,11 @@ async function untilQuiet({ control }, count) {
 }
 
 /** A simulator and a fresh Node-RED, closed whatever happens. */
-async function inNodeRed(heapMb, play) {
+async function inNodeRed(play) {
 	const userDir = await mkdtemp(path.join(os.tmpdir(), 'whatsapp-events-bench-'));
 	const settings = { statuses: NO_STATUSES, latencyMs: LATENCY_MS };
 	const simulator = await startSimulator({ settings });
-	const child = fork(path.join(repoRoot, 'bench/node-red-process.mjs'), [userDir], {
-		execArgv: heapMb ? [`--max-old-space-size=${heapMb}`] : [],
-	});
+	const child = fork(path.join(repoRoot, 'bench/node-red-process.mjs'), [userDir]);
 	const end = () => child.kill();
 	process.once('exit', end);
 	const answer = () =>

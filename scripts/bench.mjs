@@ -1,5 +1,5 @@
 // npm run bench — what a user would pick instead, measured beside ours; bench/README.md says how.
-//   -- node-red node-red-256 node-red-http node-red-load first-message
+//   -- node-red node-red-http node-red-load first-message
 //      ours builtin http memory memory-512 webhook             some of them only
 import os from 'node:os';
 import { benchMemory, MEMORY } from '../bench/memory.mjs';
