@@ -51,6 +51,8 @@ export default tseslint.config(
 			'**/.data/',
 			'**/fixtures/',
 			'examples/**/*.json',
+			'node-red/resources/',
+			'node-red/examples/',
 			'test/n8n/',
 			'test/scanner/',
 		],
@@ -84,7 +86,10 @@ export default tseslint.config(
 			),
 		},
 	},
-	{ files: ['gulpfile.js', 'jest.config.js'], languageOptions: { sourceType: 'commonjs' } },
+	{
+		files: ['gulpfile.js', 'jest.config.js', 'node-red/*.js', '**/*.cjs'],
+		languageOptions: { sourceType: 'commonjs' },
+	},
 
 	{
 		name: 'TypeScript',
@@ -175,6 +180,48 @@ export default tseslint.config(
 			),
 			noFolders(
 				['node-red', 'simulator', 'cli', 'scripts', 'test', 'bench'],
+				'What is published depends on core only.',
+			),
+		),
+	},
+	{
+		name: 'boundary 2 for Node-RED: the adapter',
+		files: ['node-red/engine/**/*.ts'],
+		ignores: TESTS,
+		rules: restrictImports(
+			onlyModules(
+				['node:[a-z/]+', 'axios', 'node-red', 'express'],
+				'The package has one dependency, axios; node-red and express are types only.',
+			),
+			noFolders(
+				['nodes', 'credentials', 'simulator', 'cli', 'scripts', 'test', 'bench'],
+				'What is published depends on core only.',
+			),
+		),
+	},
+	{
+		name: 'boundary 2 for Node-RED: nodes are thin',
+		files: ['node-red/nodes/**/*.ts'],
+		ignores: TESTS,
+		rules: restrictImports(
+			onlyModules(
+				['node-red', 'p-limit'],
+				'A node reads its fields, calls the engine and maps results: no other module belongs here.',
+			),
+			{
+				regex: '^(\\.\\./)+(core|engine/)',
+				message: 'Import from ../../engine: it is bundled once, for all nodes.',
+			},
+		),
+	},
+	{
+		name: 'the dialogs of Node-RED run in the browser',
+		files: ['node-red/editor/**/*.ts'],
+		ignores: TESTS,
+		rules: restrictImports(
+			onlyModules([], 'The dialogs use the jQuery and the RED of the editor.'),
+			noFolders(
+				['nodes', 'credentials', 'simulator', 'cli', 'scripts', 'test', 'bench', 'engine'],
 				'What is published depends on core only.',
 			),
 		),
