@@ -8,6 +8,8 @@ export * from '../../core/events/plan-settings';
 export * from '../../core/events/read-source';
 export * from '../../core/events/receive-event';
 export * from '../../core/graph/error';
+export * from '../../core/ledger/ledger';
+export * from '../../core/ledger/refusing-ledger';
 export * from '../../core/messages/item-request';
 export * from '../../core/messages/outcome';
 export * from '../../core/messages/result';

@@ -40,16 +40,23 @@ describe('the store of deliveries', () => {
 		expect(open().store).toBe(store);
 	});
 
-	test('is the context where the file is none of SQLite, and says why', async () => {
-		writeFileSync(path.join(userDir, FILE_NAME), 'not a database'.repeat(100));
+	test('sends nothing while a file that is there cannot be read, and goes on as soon as it can', async () => {
+		const file = path.join(userDir, FILE_NAME);
+		writeFileSync(file, 'not a database'.repeat(100));
 		const { store, reasons } = open();
 
-		expect(store.kind).toBe('context');
-		expect(reasons).toEqual([expect.stringContaining('file is not a database')]);
+		expect(store.kind).toBe('sqlite');
+		expect(reasons).toEqual([]);
+		await expect(store.hashKey()).rejects.toThrow(/cannot be opened: .*file is not a database/);
+		await expect(store.settle(['a'])).rejects.toThrow(/cannot be opened/);
+		expect(() => store.ledger({ rememberMs: DAY })).toThrow(/cannot be opened/);
+
+		rmSync(file);
+		expect(await store.hashKey()).toMatch(/^[0-9a-f]{64}$/);
 		expect(await store.ledger({ rememberMs: DAY }).claim(['a'])).toEqual(['claimed']);
 	});
 
-	test('is one context store for all accounts', () => {
+	test('is one store for all accounts, also while it cannot be read', () => {
 		writeFileSync(path.join(userDir, FILE_NAME), 'not a database'.repeat(100));
 
 		expect(open().store).toBe(open().store);

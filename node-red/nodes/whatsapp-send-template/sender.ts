@@ -10,6 +10,7 @@ import {
 	NodeFailure,
 	nodeLogger,
 	OpenRequests,
+	refusingLedger,
 	paces,
 	resultFields,
 	runSettings,
@@ -17,6 +18,7 @@ import {
 	systemClock,
 	templateCache,
 	type AccountNode,
+	type DeliveryLedger,
 	type DeliveryOutcome,
 	type Result,
 } from '../../engine';
@@ -153,9 +155,9 @@ export class Sender {
 			const out = outOf(resultFields(result, input), index, entries.length);
 			send(goesToSent(result) ? [out, null] : [null, out]);
 		};
-		const store = account.store();
-		const sending = this.slot(async () =>
-			sendRun(
+		const sending = this.slot(async () => {
+			const { hashKey, ledger } = await this.deliveries(account, settings.sendAgain);
+			await sendRun(
 				{
 					account: account.account,
 					settings,
@@ -163,7 +165,7 @@ export class Sender {
 					request: async (index) =>
 						await this.read({ ...msg, payload: entries[index] }, String(msg._msgid)),
 					report,
-					hashKey: `${await store.hashKey()}/${account.account.businessAccountId}`,
+					hashKey,
 					templatesNotBefore: this.deployedAt,
 				},
 				{
@@ -172,17 +174,11 @@ export class Sender {
 					logger: nodeLogger(this.node),
 					paces,
 					templates: templateCache,
-					ledger: () =>
-						this.gate.to(
-							store.ledger({
-								rememberMs: account.rememberDays * DAY_MS,
-								sendAgain: settings.sendAgain,
-							}),
-						),
+					ledger: () => this.gate.to(ledger),
 					isStopped: () => run.stopped,
 				},
-			),
-		);
+			);
+		});
 		run.ended = sending;
 		this.runs.add(run);
 		this.status.begin(entries.length);
@@ -193,6 +189,21 @@ export class Sender {
 			this.status.end(run.stopped);
 		}
 		return problem;
+	}
+
+	/** Where what was sent is looked up. A store that cannot be read refuses every claim, and so every message. */
+	private async deliveries(
+		account: AccountNode,
+		sendAgain: boolean,
+	): Promise<{ hashKey: string; ledger: DeliveryLedger }> {
+		const store = account.store();
+		const rememberMs = account.rememberDays * DAY_MS;
+		try {
+			const hashKey = `${await store.hashKey()}/${account.account.businessAccountId}`;
+			return { hashKey, ledger: store.ledger({ rememberMs, sendAgain }) };
+		} catch (error) {
+			return { hashKey: 'none', ledger: refusingLedger(error) };
+		}
 	}
 
 	private readyAccount(): AccountNode {

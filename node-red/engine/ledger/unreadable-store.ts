@@ -1,0 +1,41 @@
+import type { DeliveryLedger } from '../../../core/ledger/ledger';
+import type { DeliveryStore, LedgerOptions } from './delivery-store';
+
+/**
+ * A file that is there and cannot be opened: locked by another program, damaged, not ours to read. It is
+ * tried again each time something is to be sent, and until it opens nothing is: without it nobody
+ * can say who got what already.
+ */
+export class UnreadableStore implements DeliveryStore {
+	readonly kind = 'sqlite';
+
+	private opened: DeliveryStore | undefined;
+
+	constructor(
+		private readonly file: string,
+		private readonly open: () => DeliveryStore,
+	) {}
+
+	async hashKey(): Promise<string> {
+		return await this.store().hashKey();
+	}
+
+	ledger(options: LedgerOptions): DeliveryLedger {
+		return this.store().ledger(options);
+	}
+
+	async settle(keys: readonly string[]): Promise<void> {
+		await this.store().settle(keys);
+	}
+
+	/** @throws {Error} while the file cannot be opened */
+	private store(): DeliveryStore {
+		try {
+			this.opened ??= this.open();
+			return this.opened;
+		} catch (error) {
+			const why = error instanceof Error ? error.message : String(error);
+			throw new Error(`${this.file} cannot be opened: ${why}`);
+		}
+	}
+}
