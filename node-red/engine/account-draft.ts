@@ -19,7 +19,7 @@ export function accountOfDraft(RED: NodeAPI, draft: unknown): Account {
 		unknown
 	>;
 	const stored = storedOf(RED, String(typed.id ?? ''));
-	const account = accountFrom(typed);
+	const account = accountFrom(withEnvironment(RED, typed));
 	const isTyped = (name: (typeof SECRETS)[number]) =>
 		typeof typed[name] === 'string' && typed[name] !== UNCHANGED;
 	const borrowed = SECRETS.filter((name) => !isTyped(name));
@@ -32,6 +32,19 @@ export function accountOfDraft(RED: NodeAPI, draft: unknown): Account {
 		);
 	}
 	return account;
+}
+
+/** `${NAME}` in a field stands for an environment variable, as it will once the node is deployed. */
+function withEnvironment(RED: NodeAPI, typed: Record<string, unknown>): Record<string, unknown> {
+	const node = RED.nodes.getNode(String(typed.id ?? ''));
+	return Object.fromEntries(
+		Object.entries(typed).map(([name, value]) => [
+			name,
+			typeof value === 'string' && /\$\{[^}]+\}/.test(value)
+				? (RED.util.evaluateNodeProperty(value, 'env', node, {}) as unknown)
+				: value,
+		]),
+	);
 }
 
 function storedOf(RED: NodeAPI, id: string): { account: Account; deployed: boolean } {

@@ -18,6 +18,9 @@ import {
 } from '../../engine';
 import type { BusinessTriggerConfig } from './config';
 
+/** What a flow made by hand gets that says nothing of statuses: what the dialog begins with. */
+const DEFAULT_STATUSES = ['sent', 'delivered', 'read', 'failed'];
+
 /** Parts that were not understood are told one by one up to here. */
 const MOST_PROBLEMS = 5;
 
@@ -52,7 +55,7 @@ export class Listener implements WebhookReceiver {
 			return { status: 401 };
 		}
 		const header = headers['x-hub-signature-256'];
-		const { updates = OUTPUTS, statuses = [], scope = 'app' } = this.config;
+		const { updates = OUTPUTS, statuses = DEFAULT_STATUSES, scope = 'app' } = this.config;
 		const received = receiveUpdates(
 			{ rawBody, signature: Array.isArray(header) ? header[0] : header },
 			account.account,

@@ -54,6 +54,17 @@ describe('testing an account', () => {
 		}
 	});
 
+	test('reads an environment variable where a field names one, as a deployment does', async () => {
+		// PATH is the one variable that surely is set, and surely is no token.
+		const { checks } = (await test_(typed({ accessToken: '${PATH}' }))) as unknown as {
+			checks: Array<{ id: string; state: string }>;
+		};
+		expect(checks[0]).toMatchObject({ id: 'token', state: 'failed' });
+		expect(await test_(typed({ accessToken: '${NO_SUCH_VARIABLE}' }))).toMatchObject({
+			message: 'Access Token is empty',
+		});
+	});
+
 	test.each([
 		['no token', { accessToken: '' }, ['token'], ['failed']],
 		['a wrong token', { accessToken: 'WRONG' }, ['token'], ['failed']],

@@ -118,7 +118,7 @@ test('without SQLite the status and the log say that nothing is kept, and the no
 
 	expect(statuses).toContainEqual({
 		node: 'send',
-		status: { fill: 'yellow', shape: 'ring', text: 'sent not kept on disk' },
+		status: { fill: 'yellow', shape: 'ring', text: 'not kept on disk' },
 	});
 	expect(log).toContainEqual(
 		expect.objectContaining({
