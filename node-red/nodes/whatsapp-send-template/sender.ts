@@ -1,4 +1,4 @@
-import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
+import type { Node, NodeAPI } from 'node-red';
 import pLimit from 'p-limit';
 import {
 	accountNodeOf,
@@ -23,16 +23,9 @@ import {
 	type Result,
 } from '../../engine';
 import type { SendTemplateConfig } from './config';
-import { itemReader, type ItemMessage } from './item-reader';
+import { itemReader } from './item-reader';
+import { kindOfPayload, listOut, oneOut, type SendMessage } from './send-message';
 import { SendStatus } from './send-status';
-
-/** A message may ask for these, besides what the dialog says. */
-interface SendMessage extends NodeMessageInFlow, ItemMessage {
-	payload: unknown;
-	stop?: unknown;
-	dryRun?: unknown;
-	sendAgain?: unknown;
-}
 
 interface Run {
 	stopped: boolean;
@@ -229,42 +222,12 @@ export class Sender {
 	/** A message of the wrong shape is the flow's mistake, not a recipient without a phone number. */
 	private requirePayload(payload: unknown): void {
 		const { to = '', toType = 'msg' } = this.config;
-		const wantsField = toType === 'msg' && to.startsWith('payload.');
-		if (!wantsField) return;
-		const is = whatItIs(payload);
-		if (is === 'an object') return;
+		const is = kindOfPayload(payload);
+		if (toType !== 'msg' || !to.startsWith('payload.') || is === 'an object') return;
 		this.status.wrongInput();
 		throw new NodeFailure(
 			`msg.payload is ${is}, but To is read from msg.${to}. Send an object with this field, or a list of them.`,
 			'input_invalid',
 		);
 	}
-}
-
-function whatItIs(payload: unknown): string {
-	if (payload === undefined || payload === null) return 'empty';
-	if (Buffer.isBuffer(payload)) return 'a Buffer';
-	return typeof payload === 'object' ? 'an object' : `a ${typeof payload}`;
-}
-
-/** A single message goes on as it came, with the result in its payload. */
-const oneOut = (msg: SendMessage) => (payload: unknown) => ({ ...msg, payload });
-
-/**
- * Each entry of a list goes on by itself as soon as its outcome is known. `parts` lets a Join node put
- * the results together again, where both outputs are wired to it.
- */
-function listOut(RED: NodeAPI, { payload: _list, ...rest }: SendMessage) {
-	return (payload: unknown, index: number, count: number) => ({
-		...(RED.util.cloneMessage(rest as NodeMessageInFlow) as object),
-		payload,
-		parts: {
-			id: rest._msgid,
-			type: 'array',
-			len: 1,
-			index,
-			count,
-			...(rest.parts ? { parts: rest.parts } : {}),
-		},
-	});
 }
