@@ -17,19 +17,36 @@ export interface TemplateDefinition {
 	/** `Hi {{first_name}}, …`. Left out in authentication templates, whose text is Meta's. */
 	body?: string;
 	footer?: string;
-	buttons?: DefinitionButton[];
-	/** Sample of each variable in header and body, by name: Meta's reviewers read the filled-in text. */
+	buttons?: Array<DefinitionButton | OtherButton>;
+	/**
+	 * Sample of each variable in header and body, by name: Meta's reviewers read the filled-in text.
+	 * `header_1` is that of {{1}} in the header, and `header_<name>` that of a header variable whose
+	 * sample differs from the body's.
+	 */
 	samples?: Record<string, string>;
 	/** Seconds after which an undelivered message is dropped; Meta's default where left out. */
 	messageSendTtlSeconds?: number;
-	/**
-	 * `POSITIONAL` where the template was made with {{1}}, {{2}}; new ones have named variables.
-	 * @default 'NAMED'
-	 */
-	parameterFormat?: 'NAMED' | 'POSITIONAL';
-	/** Components, and fields of the template, that definitions do not describe: kept as Meta gave them. */
-	other?: { components?: unknown[]; fields?: Record<string, unknown> };
+	/** Left out: what the text shows, named variables or {{1}}, {{2}}. See `parameterFormatOf`. */
+	parameterFormat?: ParameterFormat;
+	/** What definitions have no words for, kept as Meta gave it. */
+	other?: OtherParts;
 }
+
+export type ParameterFormat = 'NAMED' | 'POSITIONAL';
+
+export interface OtherParts {
+	/** Components of other kinds (carousel, limited-time offer, …), each with its place among all of them. */
+	components?: Array<{ at: number; meta: unknown }>;
+	/** Further fields of a described component: `{ body: { add_security_recommendation: true } }`. */
+	parts?: Partial<Record<DefinitionPart, Record<string, unknown>>>;
+	/** The order of the described components, where it is not `DEFINITION_PARTS`. */
+	order?: DefinitionPart[];
+	/** Further fields of the template: `sub_category`, and in what Meta returned, `id`, `status`, … */
+	fields?: Record<string, unknown>;
+}
+
+export const DEFINITION_PARTS = ['header', 'body', 'footer', 'buttons'] as const;
+export type DefinitionPart = (typeof DEFINITION_PARTS)[number];
 
 export type TemplateCategory = 'UTILITY' | 'MARKETING' | 'AUTHENTICATION';
 
@@ -39,11 +56,20 @@ export type DefinitionHeader =
 	| { type: 'image' | 'video' | 'document'; sample?: string }
 	| { type: 'location' };
 
-export type DefinitionButton =
+export type DefinitionButton = (
 	| { type: 'quick_reply'; text: string }
 	/** `url` may end in one variable, `https://…/{{1}}`; `sample` is then the whole link as it would be. */
 	| { type: 'url'; text: string; url: string; sample?: string }
 	| { type: 'phone'; text: string; phone: string }
-	| { type: 'copy_code'; sample: string }
-	/** A kind definitions do not describe (OTP, catalog, flow, …): kept as Meta gave it. */
-	| { type: 'other'; meta: Record<string, unknown> };
+	/** `text` is Meta's own label in the language of the template: returned, and not to be chosen. */
+	| { type: 'copy_code'; sample: string; text?: string }
+) & {
+	/** Further fields of the button: `app_deep_link`, … */
+	other?: Record<string, unknown>;
+};
+
+/** A kind of button definitions do not describe (OTP, catalog, flow, …): kept as Meta gave it. */
+export interface OtherButton {
+	type: 'other';
+	meta: unknown;
+}
