@@ -24,9 +24,12 @@ import { MessageStore } from './storage/messageStore.ts';
 import { PhoneStore } from './storage/phoneStore.ts';
 import { RecentLog } from './storage/recentLog.ts';
 import { SettingStore } from './storage/settingStore.ts';
+import { TemplateLog } from './storage/templateLog.ts';
 import { TemplateStore } from './storage/templateStore.ts';
+import { UploadStore } from './storage/uploadStore.ts';
 import { TicketingDesk } from './ticketing/desk.ts';
 import { addTicketingRoutes } from './ticketing/ticketingRoutes.ts';
+import { armAll } from './templates/due.ts';
 import { SimulatedClock, type Clock } from './time/clock.ts';
 import { Schedule } from './time/schedule.ts';
 import { WebhookSender } from './webhooks/sender.ts';
@@ -94,6 +97,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	});
 	world.credentials.apiUrl = server.url;
 	resumeProgress(world);
+	armAll(world);
 	return {
 		url: server.url,
 		graphUrl: server.url,
@@ -141,6 +145,8 @@ function build(database: Database, options: SimulatorOptions): World {
 		deliveries,
 		tally,
 		templates: new TemplateStore(database),
+		templateLog: new TemplateLog(database),
+		uploads: new UploadStore(database),
 		media: new MediaStore(database),
 		numbers: new Map([first, SECOND_NUMBER].map((number) => [number.phoneNumberId, number])),
 		events: new PhoneEvents(),

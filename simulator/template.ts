@@ -17,6 +17,18 @@ export interface TemplateComponent {
 	example?: Record<string, unknown>;
 }
 
+/** Why Meta refused a template, and its advice. Source: reference §3. */
+export interface RejectionInfo {
+	reason: string;
+	recommendation: string;
+}
+
+/** What happens to a template by itself at a moment of simulated time. */
+export interface TemplateDue {
+	what: 'review' | 'unpause' | 'recategorise' | 'remove';
+	at: number;
+}
+
 /** A message template. Source: Meta, WhatsApp Business Account › Message Templates. */
 export interface Template {
 	id: string;
@@ -29,8 +41,16 @@ export interface Template {
 	sub_category?: string;
 	previous_category?: string;
 	rejected_reason?: string;
+	correct_category?: string;
 	quality_score?: { score: string; date?: number };
 	last_updated_time?: string;
+	message_send_ttl_seconds?: number;
+	/** Of the simulator, never in a Graph answer. */
+	rejection_info?: RejectionInfo;
+	/** Of the simulator: how often it was paused for its quality. */
+	pauses?: number;
+	/** Of the simulator: what will happen to it. */
+	due?: TemplateDue[];
 	[field: string]: unknown;
 }
 

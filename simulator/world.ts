@@ -10,7 +10,9 @@ import type { MessageStore } from './storage/messageStore.ts';
 import type { PhoneStore } from './storage/phoneStore.ts';
 import type { RecentLog } from './storage/recentLog.ts';
 import type { SettingStore } from './storage/settingStore.ts';
+import type { TemplateLog } from './storage/templateLog.ts';
 import type { TemplateStore } from './storage/templateStore.ts';
+import type { UploadStore } from './storage/uploadStore.ts';
 import type { TicketingDesk } from './ticketing/desk.ts';
 import type { SimulatedClock } from './time/clock.ts';
 import type { Schedule } from './time/schedule.ts';
@@ -42,6 +44,8 @@ export interface World {
 	schedule: Schedule;
 	stored: SettingStore;
 	templates: TemplateStore;
+	templateLog: TemplateLog;
+	uploads: UploadStore;
 	phones: PhoneStore;
 	messages: MessageStore;
 	media: MediaStore;

@@ -11,6 +11,9 @@ import {
 	type ControlSettings,
 } from './settings.ts';
 import type { MessageStats } from './tally.ts';
+import { armAll, settleDue } from '../templates/due.ts';
+import type { JsonObject } from '../json.ts';
+import { actOnTemplate } from './templateActions.ts';
 import { changeTemplate, putTemplates } from './templateControl.ts';
 
 /** The settings of a running simulator, for programs in the same process. */
@@ -22,6 +25,14 @@ export interface Control {
 	putTemplates(templates: unknown): Template[];
 	/** @throws {Error} when there is no such template */
 	changeTemplate(name: string, language: string, change: object): Template;
+	/** Every template, with what the simulator knows beside Meta's fields. */
+	templates(): Template[];
+	/**
+	 * Does what Meta would: approve, reject, pause, … See CONTROL-API.md.
+	 *
+	 * @throws {Error} when there is no such template or the action does not fit
+	 */
+	actOnTemplate(name: string, language: string, action: string, given?: object): Template;
 	phones(): Phone[];
 	calls(filter?: { path?: string; limit?: number }): GraphCall[];
 	deliveries(): WebhookDelivery[];
@@ -35,7 +46,10 @@ export function controlOf(world: World): Control {
 		settings: () => world.settings,
 		change(change) {
 			fail(applyChange(world.settings, change));
-			if (change.clock !== undefined) world.clock.set(world.settings.clock);
+			if (change.clock !== undefined) {
+				world.clock.set(world.settings.clock);
+				armAll(world);
+			}
 			world.stored.write('control', world.settings);
 			return world.settings;
 		},
@@ -44,6 +58,15 @@ export function controlOf(world: World): Control {
 			const changed = changeTemplate(world, name, language, { ...change });
 			if (changed === undefined) throw new Error(`There is no template ${name} in ${language}.`);
 			return changed;
+		},
+		templates() {
+			settleDue(world);
+			return world.templates.all();
+		},
+		actOnTemplate(name, language, action, given = {}) {
+			const changed = actOnTemplate(world, name, language, action, given as JsonObject);
+			if (changed === undefined) throw new Error(`There is no template ${name} in ${language}.`);
+			return fail(changed);
 		},
 		phones: () => phonesOf(world),
 		calls: ({ path = '', limit = 100 } = {}) =>
@@ -71,10 +94,13 @@ function reset(world: World, all: boolean): void {
 		world.clock.reset();
 		world.subscriptions.reset();
 		world.templates.empty();
+		world.templateLog.empty();
+		world.uploads.empty();
 		world.media.empty();
 		seed(world.templates, world.media, world.clock.now());
 	}
 	world.stored.write('control', world.settings);
+	armAll(world);
 	world.events.reset();
 }
 

@@ -12,6 +12,12 @@ export function addControlRoutes(router: Router, world: World, control: Control)
 		.add('PATCH', '/sim/control', (request) =>
 			answer(() => control.change(asObject(jsonBody(request)) ?? {})),
 		)
+		.add('GET', '/sim/control/templates', () => ok({ templates: control.templates() }))
+		.add('POST', '/sim/control/templates/:name/:language/:action', (request) => {
+			const { name = '', language = '', action = '' } = request.params;
+			const given = asObject(jsonBody(request)) ?? {};
+			return answer(() => control.actOnTemplate(name, language, action, given));
+		})
 		.add('PUT', '/sim/control/templates', (request) =>
 			answer(() => ({ templates: control.putTemplates(jsonBody(request)) })),
 		)

@@ -14,6 +14,19 @@ export interface Fault {
 	taken?: boolean;
 }
 
+/** How templates are reviewed, and how many there may be. */
+export interface TemplateSettings {
+	/** Who decides: a person, nobody, or the rules of `templates/verdict.ts`. */
+	review: 'manual' | 'approve' | 'rules';
+	/** How long a review lasts that needs no person, in simulated milliseconds. */
+	afterMs: number;
+	/** Templates the account may have: 250, or 6000 for a verified business. */
+	limit: number;
+	createsPerHour: number;
+	/** Whether a deleted template stays a while as PENDING_DELETION. */
+	deletion: 'whenDelivered' | 'pending';
+}
+
 /** Everything that can be set while the simulator runs. See CONTROL-API.md. */
 export interface ControlSettings {
 	latencyMs: number;
@@ -30,6 +43,7 @@ export interface ControlSettings {
 	};
 	webhooks: { batch: number; retryMs: number[] };
 	ticketing: { retryMs: number[] };
+	templates: TemplateSettings;
 	faults: Fault[];
 	recipients: Record<string, { fail?: number; refuse?: number }>;
 	token: { state: 'valid' | 'expired' | 'revoked' | 'missing_permission' };
@@ -62,6 +76,13 @@ export function defaultSettings(): ControlSettings {
 		},
 		webhooks: { batch: 1, retryMs: [1000, 5000, 30_000] },
 		ticketing: { retryMs: [1000, 5000, 30_000] },
+		templates: {
+			review: 'manual',
+			afterMs: 2000,
+			limit: 250,
+			createsPerHour: 100,
+			deletion: 'whenDelivered',
+		},
 		faults: [],
 		recipients: {},
 		token: { state: 'valid' },

@@ -1,6 +1,7 @@
-import { randomInt } from 'node:crypto';
+import { newTemplateId } from '../graph/templateCreate.ts';
 import { asArray, asObject, asText, type JsonObject } from '../json.ts';
 import type { Template } from '../template.ts';
+import { statusUpdateValue } from '../webhooks/templateValues.ts';
 import type { World } from '../world.ts';
 
 /**
@@ -18,7 +19,10 @@ export function putTemplates(world: World, list: unknown): Template[] | string {
 		templates.push(template);
 	}
 	if (templates.length === 0) return 'Send a list of templates.';
-	for (const template of templates) world.templates.put(template);
+	for (const template of templates) {
+		world.templates.put(template);
+		world.events.template(template);
+	}
 	return templates;
 }
 
@@ -36,18 +40,11 @@ export function changeTemplate(
 	if (present === undefined) return undefined;
 	const changed: Template = { ...present, ...change, id: present.id, name, language };
 	world.templates.put(changed);
+	world.events.template(changed);
 	if (changed.status !== present.status) {
 		world.webhooks.send({
 			field: 'message_template_status_update',
-			value: {
-				event: changed.status,
-				message_template_id: Number(changed.id),
-				message_template_name: name,
-				// Meta writes the language with a hyphen here. Source: reference §11.
-				message_template_language: language.replace('_', '-'),
-				reason: changed.status === 'REJECTED' ? (changed.rejected_reason ?? 'NONE') : 'NONE',
-				message_template_category: changed.category,
-			},
+			value: statusUpdateValue(changed, changed.status, {}),
 		});
 	}
 	return changed;
@@ -70,8 +67,4 @@ function readTemplate(world: World, given: JsonObject): Template | undefined {
 		parameter_format: given['parameter_format'] === 'NAMED' ? 'NAMED' : 'POSITIONAL',
 		status: asText(given['status']) ?? 'APPROVED',
 	};
-}
-
-function newTemplateId(): string {
-	return String(randomInt(1e14, 2.8e14)).padEnd(16, '0');
 }

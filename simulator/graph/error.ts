@@ -10,6 +10,9 @@ interface GraphErrorOptions {
 	subcode?: number;
 	status?: number;
 	type?: string;
+	/** For management calls: what Meta would show to a person. */
+	userTitle?: string;
+	userMessage?: string;
 }
 
 /** A refusal in the shape of the Graph API. Source: Meta, "Handling errors". */
@@ -29,6 +32,13 @@ export class GraphError extends Error {
 				type: options.type ?? 'OAuthException',
 				code,
 				...(options.subcode === undefined ? {} : { error_subcode: options.subcode }),
+				...(options.userMessage === undefined
+					? {}
+					: {
+							is_transient: false,
+							error_user_title: options.userTitle ?? titleOf(code),
+							error_user_msg: options.userMessage,
+						}),
 				...(options.details === undefined
 					? {}
 					: { error_data: { messaging_product: 'whatsapp', details: options.details } }),

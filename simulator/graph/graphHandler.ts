@@ -94,7 +94,10 @@ function note(world: World, request: Request, at: string, status: number, answer
 
 function readable(request: Request): unknown {
 	if (request.body.length === 0) return undefined;
-	if (request.body.length > 100_000 || request.headers['content-type']?.startsWith('multipart/')) {
+	const file =
+		request.path.includes('/upload:') ||
+		request.headers['content-type']?.startsWith('multipart/') === true;
+	if (file || request.body.length > 100_000) {
 		return `${request.body.length} bytes of ${request.headers['content-type'] ?? 'something'}`;
 	}
 	const text = request.body.toString('utf8');

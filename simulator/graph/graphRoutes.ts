@@ -6,8 +6,13 @@ import { unknownObject } from './error.ts';
 import { deleteMedia, downloadMedia, getMedia, uploadMedia } from './mediaRoutes.ts';
 import { getNumber, listNumbers, updateNumber } from './numberRoutes.ts';
 import { sendMessage } from './sendRoute.ts';
-import { listTemplates, templateNode } from './templateRoutes.ts';
+import { createTemplate } from './templateCreate.ts';
+import { deleteTemplates } from './templateDelete.ts';
+import { editTemplate } from './templateEdit.ts';
+import { getTemplate, listTemplates } from './templateRoutes.ts';
+import { unpauseTemplate } from './templateUnpause.ts';
 import { identify, requireApp, requirePermission } from './token.ts';
+import { beginUpload, continueUpload, getUpload } from './uploadRoutes.ts';
 
 type NumberRoute = (number: SendingNumber, request: Request) => Answer | Promise<Answer>;
 
@@ -51,14 +56,19 @@ export function graphRouter(world: World): Router {
 		const found = world.numbers.get(id);
 		if (found !== undefined) return getNumber(world, found, request);
 		if (id === businessAccountId) return getAccount(world, request);
-		const template = world.templates.byId(id);
-		if (template !== undefined) {
-			const fields = request.query.get('fields');
-			return { status: 200, json: templateNode(template, fields, request.origin) };
-		}
+		if (world.templates.byId(id) !== undefined) return getTemplate(world, id, request);
+		if (id.startsWith('upload:')) return getUpload(world, id, request);
 		if (id === appId) return { status: 200, json: { name: 'Test Conf messages', id } };
 		if (id === businessId) return { status: 200, json: { name: 'Test Conf', id } };
 		return getMedia(world, id, request);
+	};
+	const updateNode = number((one, request) => updateNumber(world, one, request), false);
+	const postNode: Route = (request) => {
+		const id = request.params['id'] ?? '';
+		const changes: Route | undefined = id.startsWith('upload:')
+			? () => continueUpload(world, id, request)
+			: world.templates.byId(id) && (() => editTemplate(world, id, request));
+		return changes === undefined ? updateNode(request) : business(changes)(request);
 	};
 	return new Router()
 		.add(
@@ -75,6 +85,30 @@ export function graphRouter(world: World): Router {
 			'GET',
 			'/:id/message_templates',
 			account((request) => listTemplates(world, request)),
+		)
+		.add(
+			'POST',
+			'/:id/message_templates',
+			account((request) => createTemplate(world, request)),
+		)
+		.add(
+			'DELETE',
+			'/:id/message_templates',
+			account((request) => deleteTemplates(world, request)),
+		)
+		.add(
+			'POST',
+			'/:id/unpause',
+			business((request) => unpauseTemplate(world, request.params['id'] ?? '')),
+		)
+		.add(
+			'POST',
+			'/:id/uploads',
+			business((request) => {
+				const id = request.params['id'] ?? '';
+				if (id !== appId) throw unknownObject(id, request.method);
+				return beginUpload(world, request);
+			}),
 		)
 		.add(
 			'GET',
@@ -123,11 +157,7 @@ export function graphRouter(world: World): Router {
 			return debugToken(world, request);
 		})
 		.add('GET', '/:id', business(getNode))
-		.add(
-			'POST',
-			'/:id',
-			number((one, request) => updateNumber(world, one, request), false),
-		)
+		.add('POST', '/:id', postNode)
 		.add(
 			'DELETE',
 			'/:id',

@@ -1,7 +1,10 @@
 import type { Answer, Request } from '../http/router.ts';
 import type { JsonObject } from '../json.ts';
 import { componentOf, type Template } from '../template.ts';
+import { sampleUrl, withSampleUrls } from '../templates/samples.ts';
+import { settleDue } from '../templates/due.ts';
 import type { World } from '../world.ts';
+import { unknownObject } from './error.ts';
 import { pickFields } from './fields.ts';
 import { pageOf } from './paging.ts';
 import { readList } from './parameters.ts';
@@ -27,6 +30,7 @@ const KNOWN_FIELDS = [
 	'library_template_name',
 	'last_updated_time',
 	'health_status',
+	'message_send_ttl_seconds',
 ];
 
 const NODE = {
@@ -35,30 +39,43 @@ const NODE = {
 	nodeType: 'WhatsAppMessageTemplate',
 };
 
-/** Templates an unverified business may have. Source: reference §2, limits. */
-const TEMPLATE_LIMIT = 250;
-
 /**
  * `GET /{waba}/message_templates`. Source: Meta, WhatsApp Business Account › Message Templates.
  */
 export function listTemplates(world: World, request: Request): Answer {
+	settleDue(world);
 	const all = world.templates.all();
 	const matching = all.filter((template) => matches(template, request.query));
 	const { items, paging } = pageOf(matching, request);
 	const fields = request.query.get('fields');
-	const summary = summaryOf(request.query.get('summary'), matching.length, all.length);
+	const summary = summaryOf(request.query.get('summary'), {
+		total_count: matching.length,
+		message_template_count: all.length,
+		message_template_limit: world.settings.templates.limit,
+		are_translations_complete: true,
+	});
 	return {
 		status: 200,
 		json: {
-			data: items.map((template) => templateNode(template, fields, request.origin)),
+			data: items.map((template) => templateNode(world, template, fields, request.origin)),
 			...(paging === undefined ? {} : { paging }),
 			...(summary === undefined ? {} : { summary }),
 		},
 	};
 }
 
+/** `GET /{template}`. */
+export function getTemplate(world: World, id: string, request: Request): Answer {
+	settleDue(world);
+	const template = world.templates.byId(id);
+	if (template === undefined) throw unknownObject(id, 'GET');
+	const fields = request.query.get('fields');
+	return { status: 200, json: templateNode(world, template, fields, request.origin) };
+}
+
 /** One template with the asked fields. Sample media get addresses, as Meta's CDN gives them. */
-export function templateNode(
+function templateNode(
+	world: World,
 	template: Template,
 	fields: string | null,
 	origin: string,
@@ -68,12 +85,7 @@ export function templateNode(
 		rejected_reason: template.rejected_reason ?? 'NONE',
 		quality_score: template.quality_score ?? { score: 'UNKNOWN' },
 		health_status: healthOf(template),
-		components: template.components.map((component) => {
-			const handles = component.example?.['header_handle'];
-			if (!Array.isArray(handles)) return component;
-			const addresses = handles.map((handle) => String(handle).replace(/^sim:/, `${origin}/`));
-			return { ...component, example: { ...component.example, header_handle: addresses } };
-		}),
+		components: withSampleUrls(template.components, (handle) => sampleUrl(world, handle, origin)),
 	};
 	return pickFields(node, fields, NODE);
 }
@@ -87,6 +99,11 @@ function matches(template: Template, query: URLSearchParams): boolean {
 		const wanted = query.get(name)?.toLowerCase();
 		return !wanted || texts.some((text) => text.toLowerCase().includes(wanted));
 	};
+	const within = (name: string, fits: (updated: number, bound: number) => boolean) => {
+		const bound = Number(query.get(name) ?? '');
+		const updated = Date.parse(template.last_updated_time ?? '1970-01-01T00:00:00Z') / 1000;
+		return query.get(name) === null || Number.isNaN(bound) || fits(updated, bound);
+	};
 	const content = template.components.map((component) => component.text ?? '').join('\n');
 	return (
 		oneOf('status', template.status) &&
@@ -95,17 +112,15 @@ function matches(template: Template, query: URLSearchParams): boolean {
 		oneOf('quality_score', template.quality_score?.score ?? 'UNKNOWN') &&
 		holds('name', template.name) &&
 		holds('content', content) &&
-		holds('name_or_content', template.name, content)
+		holds('name_or_content', template.name, content) &&
+		within('since', (updated, bound) => updated >= bound) &&
+		within('until', (updated, bound) => updated <= bound) &&
+		// Nothing here was made by Direct Send. Source: Meta, "Direct Send API reference".
+		query.get('source') !== 'AUTO_GENERATED'
 	);
 }
 
-function summaryOf(asked: string | null, matching: number, all: number): JsonObject | undefined {
-	const known: JsonObject = {
-		total_count: matching,
-		message_template_count: all,
-		message_template_limit: TEMPLATE_LIMIT,
-		are_translations_complete: true,
-	};
+function summaryOf(asked: string | null, known: JsonObject): JsonObject | undefined {
 	const names = readList(asked).filter((name) => name in known);
 	if (names.length === 0) return undefined;
 	return Object.fromEntries(names.map((name) => [name, known[name]]));

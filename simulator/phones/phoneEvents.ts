@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { displayPhone } from '../checks/recipient.ts';
 import type { PhoneRecord } from '../storage/phoneStore.ts';
+import type { Template } from '../template.ts';
 import type { PhoneMessage } from './message.ts';
 
 /** Keeps the connection of a quiet page alive. */
@@ -27,6 +28,12 @@ export class PhoneEvents {
 		if (this.#listeners.size === 0) return;
 		const { waId, name } = phone;
 		this.#write('message', { waId, display: displayPhone(waId), name, message });
+	}
+
+	/** A new or changed template; DELETED for one that is gone. */
+	template({ id, name, language, category, status }: Template): void {
+		if (this.#listeners.size === 0) return;
+		this.#write('template', { id, name, language, category, status });
 	}
 
 	reset(): void {

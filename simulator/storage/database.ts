@@ -5,6 +5,13 @@ CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) 
 CREATE TABLE IF NOT EXISTS template (
 	id TEXT PRIMARY KEY, name TEXT NOT NULL, language TEXT NOT NULL, value TEXT NOT NULL,
 	UNIQUE (name, language));
+CREATE TABLE IF NOT EXISTS template_event (
+	number INTEGER PRIMARY KEY, kind TEXT NOT NULL, template_id TEXT NOT NULL, name TEXT NOT NULL,
+	language TEXT NOT NULL, at REAL NOT NULL);
+CREATE INDEX IF NOT EXISTS template_event_kind ON template_event (kind, at);
+CREATE TABLE IF NOT EXISTS upload (
+	id TEXT PRIMARY KEY, file_name TEXT NOT NULL, file_type TEXT NOT NULL,
+	file_length INTEGER NOT NULL, handle TEXT UNIQUE, bytes BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS phone (
 	wa_id TEXT PRIMARY KEY, name TEXT NOT NULL, active_at REAL NOT NULL, wrote_at REAL,
 	marketing_stopped INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;

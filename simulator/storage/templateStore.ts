@@ -30,6 +30,10 @@ export class TemplateStore {
 		return this.#byKey.get(`${name}\n${language}`);
 	}
 
+	named(name: string): Template[] {
+		return this.all().filter((template) => template.name === name);
+	}
+
 	hasName(name: string): boolean {
 		return this.all().some((template) => template.name === name);
 	}
@@ -44,6 +48,13 @@ export class TemplateStore {
 				ON CONFLICT (id) DO UPDATE SET value = excluded.value`,
 			)
 			.run(template.id, template.name, template.language, JSON.stringify(template));
+	}
+
+	delete(template: Template): void {
+		this.#byId.delete(template.id);
+		this.#byKey.delete(`${template.name}\n${template.language}`);
+		this.#database.write();
+		this.#database.prepare('DELETE FROM template WHERE id = ?').run(template.id);
 	}
 
 	empty(): void {

@@ -1,0 +1,2 @@
+/** Source: Meta, "Template categorization". */
+export const CATEGORIES: readonly string[] = ['AUTHENTICATION', 'MARKETING', 'UTILITY'];
