@@ -61,7 +61,10 @@ export function writeExample(
 	// Meta fills by number, wherever a translation puts it; a gap keeps its place.
 	const row = placeholdersOf(text)
 		.sort((one, other) => Number(one) - Number(other))
-		.map((name) => samples[sampleKey(definition, part, name) ?? ''] ?? '');
+		.map((name) => {
+			const key = sampleKey(definition, part, name);
+			return key === undefined ? '' : samples[key];
+		});
 	return { [`${part}_text`]: part === 'body' ? [row] : row };
 }
 

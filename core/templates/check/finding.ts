@@ -1,0 +1,45 @@
+import type { TemplateDefinition } from '../definition';
+import { RULES, type Rule, type RuleId } from './rules';
+
+/** What is wrong with a template, where, and what to do about it. */
+export interface Finding extends Found {
+	severity: Rule['severity'];
+	source: string;
+}
+
+export interface Found {
+	rule: RuleId;
+	/** `name`, `body`, `buttons[1].url`, `samples.first_name`, … */
+	place: string;
+	message: string;
+	whatToDo: string;
+}
+
+export interface CheckContext {
+	/** Other templates of the account, without the one this definition stands for. */
+	others?: readonly TemplateDefinition[];
+	/**
+	 * Fewest words for each variable. Meta has such a limit (2388293) and keeps the figure to itself.
+	 * @default 2
+	 */
+	wordsPerVariable?: number;
+}
+
+export type Check = (definition: TemplateDefinition, context: CheckContext) => Found[];
+
+/** A finding if something is wrong, none otherwise: rules read as lists of these. */
+export function when(
+	wrong: boolean,
+	rule: RuleId,
+	place: string,
+	message: string,
+	whatToDo: string,
+): Found[] {
+	return wrong ? [{ rule, place, message, whatToDo }] : [];
+}
+
+/** A finding with what its rule says. */
+export function withRule(found: Found): Finding {
+	const { severity, source } = RULES[found.rule];
+	return { ...found, severity, source };
+}
