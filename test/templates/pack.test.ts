@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { automations } from '../../core/events/automations';
+import { checkTemplate } from '../../core/templates/check';
 import type { TemplateDefinition } from '../../core/templates/definition';
+import { fromMetaTemplate } from '../../core/templates/from-meta-template';
+import { toMetaTemplate } from '../../core/templates/to-meta-template';
 
 const PACK = join(__dirname, '../../flows/templates');
 const LANGUAGES = ['en', 'es', 'ja', 'pt_BR'];
@@ -78,6 +81,17 @@ describe.each(files)('%s', (file) => {
 			expect(sample).toBe(sample.trim());
 			expect(sample).toMatch(/^[^\n\t{}]+$/);
 		}
+	});
+
+	it('passes every check, in an account that has the other 39', () => {
+		const others = files.filter((other) => other !== file).map(read);
+		expect(checkTemplate(template, { others })).toEqual([]);
+	});
+
+	it('comes back from Meta as it is, but for whom it is', () => {
+		const { audience, ...rest } = template;
+		expect(audience).toBeDefined();
+		expect(fromMetaTemplate(toMetaTemplate(template))).toEqual(rest);
 	});
 
 	it('stays within the limits', () => {
