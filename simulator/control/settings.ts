@@ -12,6 +12,8 @@ export interface Fault {
 	httpStatus?: number;
 	/** Whether the request takes effect; by default it does for `reset` and `hang`. */
 	taken?: boolean;
+	/** How much of the body arrives, of an upload that is cut off. */
+	bytes?: number;
 }
 
 /** How templates are reviewed, and how many there may be. */

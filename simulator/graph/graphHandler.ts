@@ -40,7 +40,9 @@ async function run(world: World, router: Router, request: Request, path: string)
 	const fault = takeFault(world.settings.faults, request.method, request.path);
 	if (fault?.kind === 'error' && fault.taken !== true) return { answer: faultAnswer(fault) };
 	if (fault?.kind === 'html' && fault.taken !== true) return { answer: htmlAnswer(fault) };
-	const answer = fault?.taken === false ? undefined : await answerOf(router, request, path);
+	const body = request.body.subarray(0, fault?.bytes);
+	const answer =
+		fault?.taken === false ? undefined : await answerOf(router, { ...request, body }, path);
 	if (fault?.kind === 'error') return { answer: faultAnswer(fault) };
 	if (fault?.kind === 'html') return { answer: htmlAnswer(fault) };
 	if (fault !== undefined || answer === undefined) {

@@ -105,6 +105,30 @@ describe('a new template', () => {
 	});
 });
 
+describe('a template that makes no sense', () => {
+	const body = aBody('The doors of the venue open at nine.');
+	it.each([
+		[[null]],
+		[['BODY']],
+		[[{ type: 'BODY', text: 5 }]],
+		[[body, { type: 'BODY', text: 'twice' }]],
+		[[body, { type: 'HEADER' }]],
+		[[body, { type: 'HEADER', format: 'TEXT', text: {} }]],
+		[[body, { type: 'HEADER', format: 'IMAGE', example: 'x' }]],
+		[[body, { type: 'HEADER', format: 'IMAGE', example: { header_handle: [null] } }]],
+		[[body, { type: 'BUTTONS', buttons: { type: 'URL' } }]],
+		[[body, { type: 'BUTTONS', buttons: [null] }]],
+		[[body, { type: 'BUTTONS', buttons: [{ type: 'URL', text: 'x', url: 5 }] }]],
+		[[body, { type: 'CAROUSEL', cards: [null, 5] }]],
+		[[body, { type: 'CAROUSEL', cards: [{ components: [null] }, { components: {} }] }]],
+		[[body, { type: 'LIMITED_TIME_OFFER' }]],
+		[[body, { type: 'SONG' }]],
+	])('is refused, and breaks nothing: %j', async (components) => {
+		const { status } = await create({ components });
+		expect(status).toBe(400);
+	});
+});
+
 describe('the body of a new template', () => {
 	it.each([
 		['is there', '', [], 2388043],

@@ -62,7 +62,9 @@ export function continueUpload(world: World, session: string, request: Request):
 			message: `(#100) The upload is longer than its file_length ${upload.fileLength}`,
 		});
 	}
-	const after = world.uploads.append(upload, request.body, newHandle(world, upload));
+	// Nobody heard of the handle when the answer was lost: no more bytes, and it is told again.
+	const handle = upload.handle ?? newHandle(world, upload);
+	const after = world.uploads.append(upload, request.body, handle);
 	if (after.handle !== undefined) return { status: 200, json: { h: after.handle } };
 	return { status: 200, json: stateOf(world, after) };
 }

@@ -67,6 +67,23 @@ describe('a resumable upload', () => {
 		expect((await upload(id, PNG.subarray(10), '10')).json).toHaveProperty('h');
 	});
 
+	it('that is cut off leaves what arrived', async () => {
+		const id = await session();
+		simulator.control.change({
+			faults: [{ path: '/upload:', method: 'POST', times: 1, kind: 'reset', bytes: 12 }],
+		});
+		await expect(upload(id, PNG)).rejects.toThrow('fetch failed');
+		expect((await call(simulator, 'GET', `/v26.0/${id}`)).json['file_offset']).toBe(12);
+		expect((await upload(id, PNG.subarray(12), '12')).json).toHaveProperty('h');
+	});
+
+	it('whose answer was lost tells its handle again', async () => {
+		const id = await session();
+		const first = await upload(id, PNG);
+		const again = await upload(id, Buffer.alloc(0), String(PNG.length));
+		expect(again).toEqual(first);
+	});
+
 	it('is refused with Bearer in place of OAuth, and without an offset', async () => {
 		const id = await session();
 		expect(refusalOf(await upload(id, PNG, '0', 'Bearer'))).toMatchObject({

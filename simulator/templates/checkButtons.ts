@@ -1,4 +1,4 @@
-import { asArray, asText } from '../json.ts';
+import { asArray, asObject, asText } from '../json.ts';
 import { variablesOf, type TemplateButton } from '../template.ts';
 import { plainRefusal, refusal } from './refusal.ts';
 
@@ -24,7 +24,8 @@ const LONGEST = { label: 25, url: 2000, phone: 20 } as const;
  * @param most 10, or 2 on a card
  * @throws {GraphError} for their number, order, labels, addresses, samples
  */
-export function checkButtons(buttons: TemplateButton[], category: string, most = MOST): void {
+export function checkButtons(given: unknown, category: string, most = MOST): void {
+	const buttons = asArray(given).map((one) => (asObject(one) ?? {}) as unknown as TemplateButton);
 	if (buttons.length === 0) {
 		throw refusal('missing', 'component of type BUTTONS is missing expected field(s) (buttons)');
 	}

@@ -19,13 +19,14 @@ export function checkCarousel(
 ): void {
 	const cards = asArray((carousel as { cards?: unknown }).cards).map((card) =>
 		asArray(asObject(card)?.['components']).map(
-			(one) => asObject(one) as unknown as TemplateComponent,
+			(one) => (asObject(one) ?? {}) as unknown as TemplateComponent,
 		),
 	);
 	if (cards.length < CARDS.fewest || cards.length > CARDS.most) {
 		throw plainRefusal(`A carousel has ${CARDS.fewest} to ${CARDS.most} cards.`);
 	}
 	const shapes = cards.map((card) => {
+		if (card.length === 0) throw plainRefusal('A card of a carousel has components.');
 		for (const component of card) checkCard(component, context);
 		return JSON.stringify(card.map(shapeOf));
 	});
@@ -38,11 +39,11 @@ function checkCard(
 	component: TemplateComponent,
 	context: { category: string; format: string; findUpload: FindUpload },
 ): void {
-	const type = String(component?.type ?? '').toUpperCase();
+	const type = String(component.type ?? '').toUpperCase();
 	if (type === 'HEADER') checkHeader(component, context);
 	else if (type === 'BODY') checkBody(component, context, CARDS.body);
 	else if (type === 'BUTTONS') {
-		checkButtons(component.buttons ?? [], context.category, CARDS.buttons);
+		checkButtons(component.buttons, context.category, CARDS.buttons);
 	} else {
 		throw refusal('missing', `component of type CAROUSEL has an unexpected component (${type})`);
 	}

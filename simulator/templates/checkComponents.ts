@@ -55,7 +55,7 @@ function checkOne(component: TemplateComponent, context: ComponentContext, offer
 		case 'FOOTER':
 			return checkFooter(component, context.category);
 		case 'BUTTONS':
-			return checkButtons(component.buttons ?? [], context.category);
+			return checkButtons(component.buttons, context.category);
 		case 'CAROUSEL':
 			return checkCarousel(component, context);
 		case 'LIMITED_TIME_OFFER':
