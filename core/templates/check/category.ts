@@ -1,27 +1,61 @@
 import type { TemplateDefinition } from '../definition';
-import { when, type Check } from './finding';
-import { PROMOTIONAL_WORDS } from './promotional-words';
+import { when, type Check, type Found } from './finding';
+import { PROMOTIONAL_WORDS, SENSITIVE_REQUESTS } from './promotional-words';
+import { wordsIn } from './text';
 
 /** Meta moves such templates to marketing, which costs more, or rejects them. */
 export const checkCategory: Check = (definition) => {
 	if (definition.category !== 'UTILITY') return [];
+	const { body } = definition;
+	return [
+		...when(
+			body !== undefined && body.trim() !== '' && wordsIn(body) < 2,
+			'category-unclear',
+			'body',
+			'The body does not say what it is about: Meta will likely make this marketing',
+			'Name what the person did or asked for, e.g. the order or the registration.',
+		),
+		...checkPromotion(definition),
+	];
+};
+
+function checkPromotion(definition: TemplateDefinition): Found[] {
+	const found = firstOf(definition, PROMOTIONAL_WORDS);
+	return when(
+		found !== undefined,
+		'category-promotional',
+		found?.place ?? '',
+		`“${found?.word}” sounds like promotion: Meta will likely make this marketing`,
+		'Leave the promotion out, or choose MARKETING.',
+	);
+}
+
+/** Meta's policy forbids asking for such numbers, in any category. */
+export const checkSensitiveRequest: Check = (definition) => {
+	const found = firstOf(definition, SENSITIVE_REQUESTS);
+	return when(
+		found !== undefined,
+		'sensitive-request',
+		found?.place ?? '',
+		`“${found?.word}”: WhatsApp forbids asking for this`,
+		'Ask for the order number, or for the last four digits.',
+	);
+};
+
+/** The first of the words of its language that a template has, and where. */
+function firstOf(
+	definition: TemplateDefinition,
+	words: Readonly<Record<string, readonly string[]>>,
+) {
 	const texts = textsOf(definition);
 	const base = definition.language.split(/[_-]/)[0] ?? '';
-	for (const word of PROMOTIONAL_WORDS[base] ?? []) {
+	for (const word of Object.hasOwn(words, base) ? (words[base] ?? []) : []) {
 		const pattern = patternOf(word);
 		const found = texts.find(({ text }) => pattern.test(text));
-		if (found) {
-			return when(
-				true,
-				'category-promotional',
-				found.place,
-				`“${word.replace('*', '')}” sounds like promotion: Meta will likely make this marketing`,
-				'Leave the promotion out, or choose MARKETING.',
-			);
-		}
+		if (found) return { place: found.place, word: word.replace('*', '') };
 	}
-	return [];
-};
+	return undefined;
+}
 
 function textsOf({ header, body, footer, buttons = [] }: TemplateDefinition) {
 	return [

@@ -55,7 +55,7 @@ describe('a check', () => {
 	});
 
 	it('finds several things at once', () => {
-		expect(placesOf({ name: 'Hello', language: 'xx', body: 'Hi {{a}} {{B}}' })).toEqual([
+		expect(placesOf({ name: 'Hello', language: 'xx', body: 'Hi you {{a}} {{B}}' })).toEqual([
 			'name-form name',
 			'language-known language',
 			'variable-last body',
@@ -67,15 +67,30 @@ describe('a check', () => {
 		]);
 	});
 
+	it('is not misled by words every object knows', () => {
+		for (const word of ['constructor', 'valueOf', '__proto__']) {
+			const odd = {
+				...hello,
+				language: word,
+				category: word as 'UTILITY',
+				messageSendTtlSeconds: 1,
+			};
+			expect(checkTemplate(odd).map(({ rule }) => rule)).toEqual([
+				'language-known',
+				'category-known',
+			]);
+		}
+	});
+
 	it('offers the code of the language that was meant', () => {
 		expect(checkTemplate({ ...hello, language: 'pt-BR' })[0]?.whatToDo).toBe('Write pt_BR.');
 	});
 
 	it('takes another limit of words per variable', () => {
-		const tight = { ...hello, body: 'Hi {{name}}, welcome.', samples: { name: 'Ann' } };
+		const tight = { ...hello, body: 'Hi {{name}}, welcome back.', samples: { name: 'Ann' } };
 		expect(checkTemplate(tight)).toEqual([]);
 		expect(checkTemplate(tight, { wordsPerVariable: 3 })).toMatchObject([
-			{ rule: 'variable-density', message: 'There are 2 words for 1 variables' },
+			{ rule: 'variable-density', message: 'There are 3 words beside 1 variable, 4 are safe' },
 		]);
 	});
 

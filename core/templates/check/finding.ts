@@ -19,7 +19,8 @@ export interface CheckContext {
 	/** Other templates of the account, without the one this definition stands for. */
 	others?: readonly TemplateDefinition[];
 	/**
-	 * Fewest words for each variable. Meta has such a limit (2388293) and keeps the figure to itself.
+	 * Fewest words for each variable; one more is asked for the whole. Meta has such a limit (2388293)
+	 * and keeps the figure to itself; providers measured two and one.
 	 * @default 2
 	 */
 	wordsPerVariable?: number;

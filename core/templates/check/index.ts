@@ -2,7 +2,7 @@ import type { TemplateDefinition } from '../definition';
 import { checkAuthentication } from './authentication';
 import { checkButtons } from './buttons';
 import { checkCarousel, checkProduct } from './carousel';
-import { checkCategory } from './category';
+import { checkCategory, checkSensitiveRequest } from './category';
 import { checkDuplicates } from './duplicates';
 import { withRule, type Check, type CheckContext, type Finding } from './finding';
 import { checkLinks } from './links';
@@ -17,7 +17,7 @@ export { readDefinition } from './read-definition';
 export { RULES, type Rule, type RuleId } from './rules';
 
 const CHECKS: Check[] = [
-	...[checkName, checkDuplicates, checkCategory, checkTimeToLive],
+	...[checkName, checkDuplicates, checkCategory, checkSensitiveRequest, checkTimeToLive],
 	...[checkHeader, checkBody, checkFooter],
 	...[checkVariablePlaces, checkVariableNames, checkVariableFormat, checkSamples],
 	...[checkButtons, checkLinks, checkOffer, checkCarousel, checkProduct, checkAuthentication],

@@ -49,7 +49,7 @@ const RANGES: Record<string, [least: number, most: number]> = {
 };
 
 export const checkTimeToLive: Check = ({ category, messageSendTtlSeconds: ttl }) => {
-	const range = RANGES[category];
+	const range = Object.hasOwn(RANGES, category) ? RANGES[category] : undefined;
 	if (ttl === undefined || !range) return [];
 	if (ttl === -1 && category !== 'MARKETING') return [];
 	const [least, most] = range;

@@ -1,4 +1,30 @@
 /**
+ * What nobody may be asked for. Source: Meta, "Template review": full card numbers, bank accounts,
+ * national identity numbers. Our words; asking for the last four digits is allowed.
+ */
+export const SENSITIVE_REQUESTS: Readonly<Record<string, readonly string[]>> = {
+	en: [
+		...['send us your card number', 'your full card number', 'your credit card number'],
+		...['your debit card number', 'your bank account number', 'your social security number'],
+		...['your passport number', 'your national id number', 'your cvv'],
+	],
+	ja: ['カード番号をお', '口座番号をお', 'マイナンバーをお', 'パスポート番号をお', '暗証番号をお'],
+	es: [
+		...[
+			'tu número de tarjeta',
+			'su número de tarjeta',
+			'tu número de cuenta',
+			'su número de cuenta',
+		],
+		...['tu número de pasaporte', 'su número de pasaporte', 'tu número de dni', 'su número de dni'],
+	],
+	pt: [
+		...['seu número de cartão', 'o número do seu cartão', 'o número da sua conta'],
+		...['seu número de passaporte', 'o número do seu cpf', 'seu cpf completo'],
+	],
+};
+
+/**
  * Words that make a message marketing by Meta's definition: offers, upselling, urging, invitations to
  * buy. Ours, after the examples of "Template categorization"; not Meta's list, which is not public.
  * Languages with spaces: whole words; a `*` stands for any ending.

@@ -131,6 +131,11 @@ const CASES: Record<RuleId, Case> = {
 		breaks: { footer: 'Discounts for early visitors' },
 		passes: { footer: 'Discounts for early visitors', category: 'MARKETING' },
 	},
+	'category-unclear': { breaks: plain('Congratulations!'), passes: plain('Order confirmed') },
+	'sensitive-request': {
+		breaks: plain('Please send us your card number.'),
+		passes: plain('Please send us the last four digits of your card.'),
+	},
 	'ttl-range': { breaks: { messageSendTtlSeconds: 29 }, passes: { messageSendTtlSeconds: 30 } },
 
 	'header-length': { breaks: header(x(61)), passes: header(x(60)) },
@@ -144,11 +149,14 @@ const CASES: Record<RuleId, Case> = {
 		passes: { header: { type: 'image', sample: 'poster.png' } },
 	},
 
-	'body-missing': { breaks: plain(' '), passes: plain('.') },
-	'body-length': { breaks: plain(x(1025)), passes: plain(x(1024)) },
+	'body-missing': { breaks: plain(' '), passes: plain('. . .a b') },
+	'body-length': { breaks: plain(`a ${x(1023)}`), passes: plain(`a ${x(1022)}`) },
 	'body-lines': { breaks: plain('Hello\n\n\nthere'), passes: plain('Hello\n\nthere') },
 	'body-spaces': { breaks: plain('Hello     there'), passes: plain('Hello    there') },
-	'body-emojis': { breaks: plain('🎟️'.repeat(11)), passes: plain('🎟️'.repeat(10)) },
+	'body-emojis': {
+		breaks: plain(`Your tickets ${'🎟️'.repeat(11)}`),
+		passes: plain(`Your tickets ${'🎟️'.repeat(10)}`),
+	},
 
 	'footer-length': { breaks: { footer: x(61) }, passes: { footer: x(60) } },
 	'footer-variable': { breaks: { footer: 'For {{first_name}}' }, passes: { footer: 'For you' } },
@@ -160,7 +168,11 @@ const CASES: Record<RuleId, Case> = {
 	},
 	'variable-last': {
 		breaks: { body: 'Your ticket is ready, {{first_name}}' },
-		passes: { body: 'Your ticket is ready, {{first_name}}!' },
+		passes: { body: 'Your ticket is ready, {{first_name}}, enjoy' },
+	},
+	'variable-hanging': {
+		breaks: { body: 'Your ticket is ready, {{first_name}}!' },
+		passes: { body: 'Your ticket is ready, {{first_name}}. OK' },
 	},
 	'variable-adjacent': {
 		breaks: numbered('Hi {{1}} {{2}}, your ticket is ready.', 'Ann', 'Lee'),
@@ -196,16 +208,16 @@ const CASES: Record<RuleId, Case> = {
 		passes: numbered('Hi {{1}}, your ticket is ready.', 'Ann'),
 	},
 	'variable-order': {
-		breaks: numbered('Ticket {{2}} of the conference is ready, {{1}}!', 'Ann', 'A1'),
-		passes: numbered('Ticket {{1}} of the conference is ready, {{2}}!', 'A1', 'Ann'),
+		breaks: numbered('Ticket {{2}} of the conference is ready, {{1}}, see you', 'Ann', 'A1'),
+		passes: numbered('Ticket {{1}} of the conference is ready, {{2}}, see you', 'A1', 'Ann'),
 	},
 	'variable-repeated': {
-		breaks: { body: 'Hi {{first_name}}, come to the desk, {{first_name}}!' },
-		passes: numbered('Hi {{1}}, please come to the desk, {{1}}!', 'Ann'),
+		breaks: { body: 'Hi {{first_name}}, come to the desk, {{first_name}}, please.' },
+		passes: numbered('Hi {{1}}, come to the desk, {{1}}, please.', 'Ann'),
 	},
 	'variable-density': {
-		breaks: numbered('Hi {{1}}, {{2}} now.', 'Ann', 'A1'),
-		passes: numbered('Hi {{1}}, {{2}} is ready now.', 'Ann', 'A1'),
+		breaks: numbered('Hi {{1}}, {{2}} is ready now.', 'Ann', 'A1'),
+		passes: numbered('Hi {{1}}, {{2}} is ready for you.', 'Ann', 'A1'),
 	},
 
 	'sample-missing': {
@@ -334,8 +346,8 @@ const CASES: Record<RuleId, Case> = {
 		passes: carousel({ buttons: 2 }, { buttons: 2 }),
 	},
 	'product-body-length': {
-		breaks: { ...plain(x(161)), buttons: [meta('SPM', { text: 'View' })] },
-		passes: { ...plain(x(160)), buttons: [meta('SPM', { text: 'View' })] },
+		breaks: { ...plain(`a ${x(159)}`), buttons: [meta('SPM', { text: 'View' })] },
+		passes: { ...plain(`a ${x(158)}`), buttons: [meta('SPM', { text: 'View' })] },
 	},
 
 	'authentication-content': {

@@ -27,6 +27,8 @@ export const RULES = {
 	'duplicate-name': error('Name and language are used once', source.CREATE),
 	'duplicate-text': error('No other template has the same body and footer', source.REVIEW),
 	'category-promotional': warning('A utility template promotes nothing', source.CATEGORIES),
+	'category-unclear': warning('A utility template says what it is about', source.CATEGORIES),
+	'sensitive-request': error('Nobody is asked for card, bank or identity numbers', source.REVIEW),
 	'ttl-range': error('The time to live fits the category', source.TIME_TO_LIVE),
 
 	'header-length': error('A header has at most 60 characters', source.COMPONENTS),
@@ -46,6 +48,7 @@ export const RULES = {
 
 	'variable-first': error('The body does not start with a variable', source.ERRORS),
 	'variable-last': error('The body does not end with a variable', source.ERRORS),
+	'variable-hanging': warning('Words stand before and after the variables', source.HANGING),
 	'variable-adjacent': error('Words stand between two variables', source.TWILIO),
 	'variable-braces': error('Variables stand in two pairs of braces', source.REVIEW),
 	'variable-characters': error('Variables have no #, $ or %', source.REVIEW),
@@ -54,7 +57,7 @@ export const RULES = {
 	'variable-sequence': error('Numbers of variables start at 1, without gaps', source.REVIEW),
 	'variable-order': warning('Numbered variables stand in order', source.OVERVIEW),
 	'variable-repeated': warning('A named variable stands once in a text', source.OVERVIEW),
-	'variable-density': warning('There are enough words for the variables', source.ERRORS),
+	'variable-density': warning('There are enough words for the variables', source.DENSITY),
 
 	'sample-missing': error('Every variable has a sample', source.OVERVIEW),
 	'sample-unused': warning('Every sample has a variable', source.OURS),

@@ -28,6 +28,11 @@ export const LINKS = 'https://help.quickreply.ai/portal/en/kb/articles/message-t
 /** At most ten emojis; Meta says only that their number "may be limited". */
 export const EMOJIS =
 	'https://wazzup24.com/help/how-to-configurate/kategorii-shablonov-whatsapp-api/';
+/** Measured: twice as many words as variables, and one; Meta names only the error, 2388293. */
+export const DENSITY =
+	'https://sdcsupport.syniverse.com/hc/en-us/articles/30569685832471-How-to-avoid-too-many-parameters-rejection-in-WhatsApp-Templates';
+/** Punctuation does not count as text after a variable. */
+export const HANGING = 'https://support.maqsam.com/creating-whatsapp-templates-with-variables';
 /** Line breaks, tabs and spaces in a row; Meta names only the error, 2388072. */
 export const SPACING = 'https://easysocial.io/docs/guidelines';
 /** Which buttons stand alone. */

@@ -12,10 +12,14 @@ function textsOf({ header, body, category }: TemplateDefinition) {
 	];
 }
 
+/** Signs, and at least one, between a variable and the start or the end of the text. */
+const HANGING = /^(?=\s*[^\s{])[^\p{L}\p{N}{]*\{\{|\}\}(?=\s*[^\s}])[^\p{L}\p{N}}]*$/u;
+
 export const checkVariablePlaces: Check = ({ body, category }, { wordsPerVariable = 2 }) => {
 	if (body === undefined || category === 'AUTHENTICATION') return [];
 	const words = wordsIn(body);
 	const variables = inBraces(body).length;
+	const needed = variables * wordsPerVariable + 1;
 	return [
 		...when(
 			/^\s*\{\{/.test(body),
@@ -32,6 +36,13 @@ export const checkVariablePlaces: Check = ({ body, category }, { wordsPerVariabl
 			'Put a word after it, e.g. “Thank you!”.',
 		),
 		...when(
+			HANGING.test(body),
+			'variable-hanging',
+			'body',
+			'Only a sign stands before the first or after the last variable',
+			'Put a word there, too: Meta may take the sign for nothing.',
+		),
+		...when(
 			/\}\}\s*\{\{/.test(body),
 			'variable-adjacent',
 			'body',
@@ -39,10 +50,10 @@ export const checkVariablePlaces: Check = ({ body, category }, { wordsPerVariabl
 			'Put a word or a comma between them, or make one of them.',
 		),
 		...when(
-			variables > 0 && words < variables * wordsPerVariable,
+			variables > 0 && words < needed,
 			'variable-density',
 			'body',
-			`There are ${words} words for ${variables} variables`,
+			`There are ${words} words beside ${variables} variable${variables > 1 ? 's' : ''}, ${needed} are safe`,
 			'Write more text around the variables, or use fewer of them.',
 		),
 	];
