@@ -1,6 +1,6 @@
 import { startSimulator, type Simulator } from '../index.ts';
 import type { JsonObject } from '../json.ts';
-import { call, namedBody, refusalOf, sendTemplate } from '../testing/caller.ts';
+import { button, call, namedBody, refusalOf, sendTemplate } from '../testing/caller.ts';
 import { aBody, aTemplate, act, createTemplate, shownRefusal } from '../testing/templates.ts';
 
 const HOUR = 3_600_000;
@@ -233,6 +233,61 @@ describe('the buttons of a new template', () => {
 		expect((await buttons(link('https://wa.me/819012345678'))).error_user_msg).toContain(
 			'WhatsApp',
 		);
+	});
+});
+
+describe('an authentication template', () => {
+	const code = (change: JsonObject = {}) => ({
+		name: 'login_code',
+		category: 'AUTHENTICATION',
+		parameter_format: 'POSITIONAL',
+		components: [
+			{ type: 'BODY', add_security_recommendation: true },
+			{ type: 'FOOTER', code_expiration_minutes: 10 },
+			{ type: 'BUTTONS', buttons: [{ type: 'OTP', otp_type: 'COPY_CODE', text: 'Copy code' }] },
+		],
+		...change,
+	});
+
+	it('gets its texts from Meta, and can be sent', async () => {
+		const { json } = await create(code());
+		const read = await call(simulator, 'GET', `/v26.0/${String(json['id'])}?fields=components`);
+		const address =
+			'https://www.whatsapp.com/otp/code/?otp_type=COPY_CODE&code_expiration_minutes=10';
+		expect(read.json['components']).toEqual([
+			{
+				type: 'BODY',
+				text: '*{{1}}* is your verification code. For your security, do not share this code.',
+				add_security_recommendation: true,
+				example: { body_text: [['123456']] },
+			},
+			{ type: 'FOOTER', text: 'This code expires in 10 minutes.', code_expiration_minutes: 10 },
+			{
+				type: 'BUTTONS',
+				buttons: [
+					{
+						type: 'URL',
+						text: 'Copy code',
+						url: `${address}&code=otp{{1}}`,
+						example: [`${address}&code=otp123456`],
+					},
+				],
+			},
+		]);
+		await act(simulator, 'approve', {}, 'login_code');
+		const parameter = { type: 'text', text: '481516' };
+		const body = { type: 'body', parameters: [parameter] };
+		const sent = await sendTemplate(simulator, 'login_code', [body, button('url', 0, parameter)]);
+		expect(sent.status).toBe(200);
+	});
+
+	it('has no text of its own, and an OTP button', async () => {
+		const own = [aBody('Your code is inside.'), { type: 'BUTTONS', buttons: [{ type: 'OTP' }] }];
+		expect((await refused(code({ components: own }))).error_user_msg).toContain('no text');
+		expect((await refused(code({ components: [{ type: 'BODY' }] }))).error_user_msg).toContain(
+			'OTP',
+		);
+		expect((await buttons({ type: 'OTP' })).error_user_msg).toContain('authentication');
 	});
 });
 

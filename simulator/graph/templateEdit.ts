@@ -32,11 +32,13 @@ export function editTemplate(world: World, id: string, request: Request): Answer
 		throw plainRefusal('Name the category, the components or message_send_ttl_seconds to change.');
 	}
 	checkEditable(world, template);
-	const components = readComponents(listOf(given['components'] ?? template.components), {
-		category,
-		format: template.parameter_format,
-		findUpload: (handle) => world.uploads.byHandle(handle),
-	});
+	const components = reviewed
+		? readComponents(listOf(given['components'] ?? template.components), {
+				category,
+				format: template.parameter_format,
+				findUpload: (handle) => world.uploads.byHandle(handle),
+			})
+		: template.components;
 	if (template.status === 'APPROVED') {
 		world.templateLog.add('approved_edited', template, world.clock.now());
 	}

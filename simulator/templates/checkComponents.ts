@@ -1,5 +1,6 @@
 import type { TemplateComponent } from '../template.ts';
 import { asArray, asObject } from '../json.ts';
+import { filledIn } from './authentication.ts';
 import { checkBody, checkFooter } from './checkBody.ts';
 import { checkButtons } from './checkButtons.ts';
 import { checkCarousel } from './checkCarousel.ts';
@@ -43,6 +44,7 @@ export function readComponents(given: unknown, context: ComponentContext): Templ
 	if (context.category === 'AUTHENTICATION' && !types.includes('BUTTONS')) {
 		throw plainRefusal('An authentication template has an OTP button.');
 	}
+	if (context.category === 'AUTHENTICATION') return filledIn(components);
 	return components;
 }
 

@@ -36,7 +36,7 @@ export function checkHeader(
 		}
 	} else if (format in MEDIA) {
 		checkMedia(header, format, context.findUpload);
-	} else {
+	} else if (format !== 'PRODUCT') {
 		throw plainRefusal(
 			`The header format must be one of TEXT, ${Object.keys(MEDIA).join(', ')}, LOCATION.`,
 		);
