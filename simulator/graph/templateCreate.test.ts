@@ -291,6 +291,36 @@ describe('an authentication template', () => {
 	});
 });
 
+describe('a limited-time offer', () => {
+	const offer = (...components: JsonObject[]) => ({
+		category: 'MARKETING',
+		components: [
+			{
+				type: 'LIMITED_TIME_OFFER',
+				limited_time_offer: { text: 'Two days', has_expiration: true },
+			},
+			aBody('Workshops at half the price.'),
+			...components,
+		],
+	});
+	const link = { type: 'URL', text: 'Open', url: 'https://example.com' };
+	const copy = { type: 'COPY_CODE', example: 'WORK25' };
+
+	it('has no footer, and its code before other buttons', async () => {
+		const footer = { type: 'FOOTER', text: 'Test Conf' };
+		expect((await refused(offer(footer))).error_user_msg).toContain('no footer');
+		const wrong = offer({ type: 'BUTTONS', buttons: [link, copy] });
+		expect((await refused(wrong)).error_user_msg).toContain('comes first');
+		expect((await create(offer({ type: 'BUTTONS', buttons: [copy, link] }))).status).toBe(200);
+	});
+
+	it('is marketing', async () => {
+		expect((await refused({ ...offer(), category: 'UTILITY' })).error_user_msg).toContain(
+			'marketing',
+		);
+	});
+});
+
 describe('cards of a carousel', () => {
 	it('are made alike', async () => {
 		const card = (...list: JsonObject[]) => ({

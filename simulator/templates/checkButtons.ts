@@ -14,6 +14,7 @@ const MOST_OF_KIND: Readonly<Record<string, number>> = {
 	MPM: 1,
 	SPM: 1,
 	VOICE_CALL: 1,
+	ORDER_DETAILS: 1,
 };
 
 const LONGEST = { label: 25, url: 2000, phone: 20 } as const;

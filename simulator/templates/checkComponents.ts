@@ -38,9 +38,7 @@ export function readComponents(given: unknown, context: ComponentContext): Templ
 	}
 	const offer = types.includes('LIMITED_TIME_OFFER');
 	for (const component of components) checkOne(component, context, offer);
-	if (offer && types.includes('FOOTER')) {
-		throw plainRefusal('A template with a limited-time offer has no footer.');
-	}
+	if (offer) checkBesideOffer(components);
 	if (context.category === 'AUTHENTICATION' && !types.includes('BUTTONS')) {
 		throw plainRefusal('An authentication template has an OTP button.');
 	}
@@ -81,5 +79,16 @@ function checkOffer(component: TemplateComponent, category: string): void {
 	}
 	if ([...text].length > OFFER.text) {
 		throw refusal('length', `The text of an offer can't be longer than ${OFFER.text} characters.`);
+	}
+}
+
+/** No footer, and a code comes before other buttons. Source: Meta, reference §2. */
+function checkBesideOffer(components: TemplateComponent[]): void {
+	if (components.some(({ type }) => type === 'FOOTER')) {
+		throw plainRefusal('A template with a limited-time offer has no footer.');
+	}
+	const buttons = components.find(({ type }) => type === 'BUTTONS')?.buttons ?? [];
+	if (buttons.findIndex(({ type }) => type === 'COPY_CODE') > 0) {
+		throw plainRefusal('The copy code button of a limited-time offer comes first.');
 	}
 }

@@ -82,8 +82,9 @@ function checkSamples(component: TemplateComponent, place: Place, variables: str
 	}
 }
 
-/** `[["a", "b"]]` and `["a", "b"]` alike: headers have the one form, bodies the other. */
+/** `[["a", "b"]]`, `["a", "b"]` and `"a"` alike: Meta's own examples have all three. */
 function flat(samples: unknown): unknown[] {
+	if (typeof samples === 'string') return [samples];
 	const list = asArray(samples);
 	return Array.isArray(list[0]) ? (list[0] as unknown[]) : list;
 }
