@@ -12,7 +12,9 @@ import { setUpDemo } from './lib/demo-node-red.mjs';
 import { repoRoot } from './lib/paths.mjs';
 import { requireFree } from './lib/ports.mjs';
 
-const { values } = parseArgs({
+const USAGE = 'npm start -- [--once] [--fresh] [--port 1880] [--simulator-port 4400]';
+
+const { values } = readOptions({
 	options: {
 		once: { type: 'boolean', default: false },
 		fresh: { type: 'boolean', default: false },
@@ -20,6 +22,15 @@ const { values } = parseArgs({
 		'simulator-port': { type: 'string', default: '4400' },
 	},
 });
+function readOptions(config) {
+	try {
+		return parseArgs(config);
+	} catch (error) {
+		console.error(`${error.message.split('. ')[0]}. Options: ${USAGE}`);
+		process.exit(1);
+	}
+}
+
 const ports = { nodeRed: Number(values.port), simulator: Number(values['simulator-port']) };
 await requireFree(ports.nodeRed, 'Node-RED', '--port');
 await requireFree(ports.simulator, 'the simulator', '--simulator-port');

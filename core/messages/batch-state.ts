@@ -2,6 +2,10 @@ import { describeGraphError, type GraphError } from '../graph/error';
 import type { OutcomeReason } from './outcome';
 import { haltsBatch, refusesTemplate } from './retry';
 
+/** A list whose items have no key would reach everybody once more. */
+export const RUN_AGAIN =
+	'Run it again: with a delivery key, only what was not sent is sent. Without one, run only what came out of Not Sent.';
+
 export interface Halt {
 	reason: OutcomeReason;
 	message: string;
@@ -31,7 +35,7 @@ export class BatchState {
 		return {
 			reason: 'stopped',
 			message: 'The run was stopped before this message left',
-			whatToDo: 'Run it again: only what was not sent will be sent.',
+			whatToDo: RUN_AGAIN,
 		};
 	}
 
@@ -79,8 +83,7 @@ export class BatchState {
 		this.halted ??= {
 			reason: 'batch_halted',
 			message: `The batch was halted because ${why}`,
-			whatToDo:
-				'Check the connection and the API address, then run it again: only what was not sent will be sent.',
+			whatToDo: `Check the connection and the API address. ${RUN_AGAIN}`,
 		};
 	}
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'crypto';
 import { describeGraphError, GraphCallError, type GraphError } from '../graph/error';
 import type { TemplateValues } from '../templates/build-components';
+import { RUN_AGAIN } from './batch-state';
 import type { FewFailures } from './few-failures';
 import { mimeTypeOf } from './media-type';
 import type { DeliveryOutcome } from './outcome';
@@ -117,6 +118,6 @@ function uploadFailed(error: unknown): DeliveryOutcome {
 		outcome: 'unsent',
 		reason: 'header_media_failed',
 		message: `The header file could not be uploaded: ${error instanceof Error ? error.message : String(error)}`,
-		whatToDo: 'Run it again: only what was not sent will be sent.',
+		whatToDo: RUN_AGAIN,
 	};
 }

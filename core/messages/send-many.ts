@@ -139,7 +139,7 @@ function notClaimed(delivery: PreparedDelivery, claim: ClaimResult | undefined):
 			reason: 'already_sent',
 			message: 'This message was already sent to this person, or is being sent right now',
 			whatToDo:
-				'Nothing to do. To send it again on purpose, run the node by hand with the option Send Again.',
+				'Nothing to do. To send it again on purpose: Send Again (in n8n an option, in runs by hand; in Node-RED msg.sendAgain).',
 			...aboutDelivery(delivery),
 		};
 	}
@@ -149,7 +149,7 @@ function notClaimed(delivery: PreparedDelivery, claim: ClaimResult | undefined):
 			reason: 'unsettled_before',
 			message: 'An earlier run was interrupted while sending this; whether it arrived is not known',
 			whatToDo:
-				'Look whether a status of this message came in. To send it again on purpose, run the node by hand with the option Send Again.',
+				'Look whether a status of this message came in. To send it again on purpose: Send Again (in n8n an option, in runs by hand; in Node-RED msg.sendAgain).',
 			...aboutDelivery(delivery),
 		};
 	}

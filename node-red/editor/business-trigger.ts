@@ -17,7 +17,7 @@ let statuses: Choices | undefined;
 /** The dialog of whatsapp-business-trigger, and the button it has on the canvas. */
 export const businessTrigger = {
 	prepare(node: EditorNode): void {
-		fitTray(640);
+		fitTray(620);
 		statuses = choices(
 			STATUSES.map((value) => ({ value, label: t(`trigger.status.${value}`) })),
 			listOf(node.statuses),

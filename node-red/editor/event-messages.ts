@@ -7,7 +7,7 @@ import { t } from './words';
 /** The dialog of whatsapp-event-messages. */
 export const eventMessages = {
 	prepare(node: EditorNode): void {
-		fitTray(640);
+		fitTray(620);
 		const ours: [string, string] = ['notice', t('source.notice')];
 		void eventNode.prepare(node, 'node-input-source', [ours], () => undefined);
 	},

@@ -24,7 +24,7 @@ const PLATFORM_ACTIONS: Record<string, string[]> = {
 /** The dialog of whatsapp-event-trigger. */
 export const eventTrigger = {
 	prepare(node: EditorNode): void {
-		fitTray(640);
+		fitTray(620);
 		const secret = $('#node-input-secret');
 		secret.typedInput({ type: 'cred' });
 		byId<HTMLElement>('wae-generate').replaceChildren(
