@@ -1,7 +1,14 @@
 // The demonstration in Node-RED: the shipped flows with the simulator's account and event filled in.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { factsOf, json, pointPlatform, subscribed, WEBHOOK_SECRET } from './demo.mjs';
+import {
+	credentialDataOf,
+	factsOf,
+	json,
+	pointPlatform,
+	subscribed,
+	WEBHOOK_SECRET,
+} from './demo.mjs';
 import { repoRoot } from './paths.mjs';
 
 const FLOWS = ['registration', 'delivery-status'];
@@ -48,13 +55,8 @@ async function shippedFlows(event) {
 
 function filledIn(node, account, nodeRedUrl, isNew) {
 	if (node.type === 'whatsapp-account' && (isNew || OF_A_DEMO.test(node.apiUrl))) {
-		const { accessToken, appSecret, verifyToken, ...all } = account;
-		const { businessAccountId, phoneNumberId, appId, apiUrl, apiVersion } = all;
-		return {
-			...node,
-			...{ businessAccountId, phoneNumberId, appId, apiUrl, apiVersion },
-			credentials: { accessToken, appSecret, verifyToken },
-		};
+		const { accessToken, appSecret, verifyToken, ...fields } = credentialDataOf(account);
+		return { ...node, ...fields, credentials: { accessToken, appSecret, verifyToken } };
 	}
 	if (
 		node.type === 'whatsapp-business-trigger' &&

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** The webhook secret that the demo's ticketing platforms and the flows share. */
 export const WEBHOOK_SECRET = 'demo-webhook-secret-1234';
 
-/** What the credential WhatsApp Business API asks for, out of the simulator's account. */
+/** What n8n's credential and Node-RED's account ask for, out of the simulator's account. */
 export function credentialDataOf(account) {
 	const { accessToken, businessAccountId, phoneNumberId, appId } = account;
 	const { appSecret, verifyToken, apiUrl, apiVersion } = account;
