@@ -238,7 +238,7 @@ describe('the buttons of a new template', () => {
 
 describe('an authentication template', () => {
 	const code = (change: JsonObject = {}) => ({
-		name: 'login_code',
+		name: 'door_code',
 		category: 'AUTHENTICATION',
 		parameter_format: 'POSITIONAL',
 		components: [
@@ -274,10 +274,10 @@ describe('an authentication template', () => {
 				],
 			},
 		]);
-		await act(simulator, 'approve', {}, 'login_code');
+		await act(simulator, 'approve', {}, 'door_code');
 		const parameter = { type: 'text', text: '481516' };
 		const body = { type: 'body', parameters: [parameter] };
-		const sent = await sendTemplate(simulator, 'login_code', [body, button('url', 0, parameter)]);
+		const sent = await sendTemplate(simulator, 'door_code', [body, button('url', 0, parameter)]);
 		expect(sent.status).toBe(200);
 	});
 
