@@ -15,6 +15,7 @@ import { armAll, settleDue } from '../templates/due.ts';
 import type { JsonObject } from '../json.ts';
 import { actOnTemplate } from './templateActions.ts';
 import { changeTemplate, putTemplates } from './templateControl.ts';
+import { accountOf, detailOf, type TemplateAccount, type TemplateDetail } from './templateFacts.ts';
 
 /** The settings of a running simulator, for programs in the same process. */
 export interface Control {
@@ -27,6 +28,16 @@ export interface Control {
 	changeTemplate(name: string, language: string, change: object): Template;
 	/** Every template, with what the simulator knows beside Meta's fields. */
 	templates(): Template[];
+	/**
+	 * One template, with the addresses of its samples and its edits.
+	 *
+	 * @throws {Error} when there is no such template
+	 */
+	template(name: string, language: string): TemplateDetail;
+	/** How the account stands with Meta's limits on templates. */
+	templateAccount(): TemplateAccount;
+	/** Approves every template that is in review, oldest first. */
+	approvePending(): Template[];
 	/**
 	 * Does what Meta would: approve, reject, pause, … See CONTROL-API.md.
 	 *
@@ -56,17 +67,30 @@ export function controlOf(world: World): Control {
 		putTemplates: (templates) => fail(putTemplates(world, templates)),
 		changeTemplate(name, language, change) {
 			const changed = changeTemplate(world, name, language, { ...change });
-			if (changed === undefined) throw new Error(`There is no template ${name} in ${language}.`);
-			return changed;
+			return existing(changed, name, language);
 		},
 		templates() {
 			settleDue(world);
 			return world.templates.all();
 		},
+		template(name, language) {
+			settleDue(world);
+			return detailOf(world, existing(world.templates.find(name, language), name, language));
+		},
+		templateAccount() {
+			settleDue(world);
+			return accountOf(world);
+		},
+		approvePending() {
+			settleDue(world);
+			const pending = world.templates.all().filter(({ status }) => status === 'PENDING');
+			return pending.map(({ name, language }) =>
+				fail(existing(actOnTemplate(world, name, language, 'approve', {}), name, language)),
+			);
+		},
 		actOnTemplate(name, language, action, given = {}) {
 			const changed = actOnTemplate(world, name, language, action, given as JsonObject);
-			if (changed === undefined) throw new Error(`There is no template ${name} in ${language}.`);
-			return fail(changed);
+			return fail(existing(changed, name, language));
 		},
 		phones: () => phonesOf(world),
 		calls: ({ path = '', limit = 100 } = {}) =>
@@ -102,6 +126,11 @@ function reset(world: World, all: boolean): void {
 	world.stored.write('control', world.settings);
 	armAll(world);
 	world.events.reset();
+}
+
+function existing<T>(template: T | undefined, name: string, language: string): T {
+	if (template === undefined) throw new Error(`There is no template ${name} in ${language}.`);
+	return template;
 }
 
 function fail<T>(result: T | string): T {

@@ -2,31 +2,18 @@ import { jsonBody, type Answer, type Router } from '../http/router.ts';
 import { asObject } from '../json.ts';
 import type { World } from '../world.ts';
 import type { Control } from './control.ts';
+import { addTemplateControlRoutes, answer } from './templateRoutes.ts';
 import { flood, sendOne } from './webhookControl.ts';
 
 /** Adds `/sim/control` and `/sim/credentials`. See CONTROL-API.md. */
 export function addControlRoutes(router: Router, world: World, control: Control): void {
+	addTemplateControlRoutes(router, control);
 	router
 		.add('GET', '/sim/credentials', () => ok(world.credentials))
 		.add('GET', '/sim/control', () => ok(control.settings()))
 		.add('PATCH', '/sim/control', (request) =>
 			answer(() => control.change(asObject(jsonBody(request)) ?? {})),
 		)
-		.add('GET', '/sim/control/templates', () => ok({ templates: control.templates() }))
-		.add('POST', '/sim/control/templates/:name/:language/:action', (request) => {
-			const { name = '', language = '', action = '' } = request.params;
-			const given = asObject(jsonBody(request)) ?? {};
-			return answer(() => control.actOnTemplate(name, language, action, given));
-		})
-		.add('PUT', '/sim/control/templates', (request) =>
-			answer(() => ({ templates: control.putTemplates(jsonBody(request)) })),
-		)
-		.add('PATCH', '/sim/control/templates/:name/:language', (request) => {
-			const { name = '', language = '' } = request.params;
-			return answer(() =>
-				control.changeTemplate(name, language, asObject(jsonBody(request)) ?? {}),
-			);
-		})
 		.add('POST', '/sim/control/webhooks', async (request) =>
 			sentOrError(await sendOne(world, asObject(jsonBody(request)) ?? {})),
 		)
@@ -44,14 +31,6 @@ export function addControlRoutes(router: Router, world: World, control: Control)
 			control.reset({ all: asObject(jsonBody(request))?.['all'] === true });
 			return ok({ reset: true });
 		});
-}
-
-function answer(change: () => unknown): Answer {
-	try {
-		return ok(change());
-	} catch (error) {
-		return { status: 400, json: { error: (error as Error).message } };
-	}
 }
 
 function sentOrError(result: unknown): Answer {

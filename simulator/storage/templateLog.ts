@@ -24,13 +24,12 @@ export class TemplateLog {
 			.run(kind, template.id, template.name, template.language, now);
 	}
 
-	/** Creations in the whole account. */
-	created(since: number): number {
-		return Number(
-			this.#database
-				.prepare("SELECT count(*) AS many FROM template_event WHERE kind = 'created' AND at > ?")
-				.get(since)?.['many'],
-		);
+	/** When templates of the account were created, oldest first. */
+	created(since: number): number[] {
+		return this.#database
+			.prepare("SELECT at FROM template_event WHERE kind = 'created' AND at > ? ORDER BY at")
+			.all(since)
+			.map((row) => Number(row['at']));
 	}
 
 	/** When a template was edited while approved, oldest first. */
@@ -53,6 +52,17 @@ export class TemplateLog {
 			)
 			.all(name, since);
 		return new Map(rows.map((row) => [String(row['language']), Number(row['at'])]));
+	}
+
+	/** Names of approved templates that were deleted, in the order of their names. */
+	deletedNames(since: number): string[] {
+		return this.#database
+			.prepare(
+				`SELECT DISTINCT name FROM template_event
+				WHERE kind = 'approved_deleted' AND at > ? ORDER BY name`,
+			)
+			.all(since)
+			.map((row) => String(row['name']));
 	}
 
 	empty(): void {

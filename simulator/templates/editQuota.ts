@@ -9,6 +9,34 @@ const DAY = 24 * 3_600_000;
 const EDITABLE = ['APPROVED', 'REJECTED', 'PAUSED'];
 const EDITS = { perDay: 1, perMonth: 10, monthDays: 30 } as const;
 
+/** How often a template was edited while approved, and when it can be edited again. */
+export interface EditQuota {
+	day: number;
+	month: number;
+	perDay: number;
+	perMonth: number;
+	/** Milliseconds since 1970; not after now when it is possible, `null` when its status takes no edit. */
+	nextAt: number | null;
+}
+
+/** The edits of a template by Meta's limits, which are for approved ones. */
+export function editQuotaOf(world: World, template: Template): EditQuota {
+	const now = world.clock.now();
+	const month = world.templateLog.edits(template.id, now - EDITS.monthDays * DAY);
+	const day = month.filter((at) => at > now - DAY);
+	const { perDay, perMonth } = EDITS;
+	const quota = { day: day.length, month: month.length, perDay, perMonth };
+	if (!EDITABLE.includes(template.status)) return { ...quota, nextAt: null };
+	if (template.status !== 'APPROVED') return { ...quota, nextAt: now };
+	// The edits that have to be a day, or 30 days, old before there is room for another.
+	const inTheWay = [
+		{ at: day[day.length - perDay], lasts: DAY },
+		{ at: month[month.length - perMonth], lasts: EDITS.monthDays * DAY },
+	];
+	const free = inTheWay.map(({ at, lasts }) => (at === undefined ? now : at + lasts));
+	return { ...quota, nextAt: Math.max(...free) };
+}
+
 /**
  * Whether a template may be edited now.
  *
@@ -23,9 +51,8 @@ export function checkEditable(world: World, template: Template): void {
 		);
 	}
 	if (template.status !== 'APPROVED') return;
-	const now = world.clock.now();
-	const edits = world.templateLog.edits(template.id, now - EDITS.monthDays * DAY);
-	if (edits.filter((at) => at > now - DAY).length >= EDITS.perDay) {
+	const { day, month, perDay, perMonth } = editQuotaOf(world, template);
+	if (day >= perDay) {
 		// Clients report this subcode; Meta's title is not known.
 		throw new GraphError(100, {
 			subcode: 2388124,
@@ -33,9 +60,9 @@ export function checkEditable(world: World, template: Template): void {
 			userMessage: 'An approved message template can be edited once in 24 hours. Try again later.',
 		});
 	}
-	if (edits.length >= EDITS.perMonth) {
+	if (month >= perMonth) {
 		throw plainRefusal(
-			`An approved message template can be edited ${EDITS.perMonth} times in ` +
+			`An approved message template can be edited ${perMonth} times in ` +
 				`${EDITS.monthDays} days. Try again later.`,
 		);
 	}

@@ -8,6 +8,22 @@ const HOUR = 3_600_000;
 /** How long the name of a deleted approved template stays blocked. Source: Meta, reference §2. */
 const BLOCKED_DAYS = 30;
 
+/** A name that cannot be used, in one language or, where that is `null`, in any. */
+export interface BlockedName {
+	name: string;
+	language: string | null;
+	/** Milliseconds since 1970, simulated. */
+	until: number;
+}
+
+/** How many templates were created in the last hour. */
+export interface Creations {
+	used: number;
+	perHour: number;
+	/** When the next one is possible, in milliseconds since 1970; `null` when that is now. */
+	nextAt: number | null;
+}
+
 /**
  * Whether the account may have another template with this name and language.
  *
@@ -53,12 +69,34 @@ export function checkQuota(world: World): void {
 				'business account.',
 		);
 	}
-	if (world.templateLog.created(world.clock.now() - HOUR) >= createsPerHour) {
+	if (creationsOf(world).used >= createsPerHour) {
 		throw plainRefusal(
 			`You can create ${createsPerHour} message templates an hour. Try again later.`,
 			'Too many message templates created',
 		);
 	}
+}
+
+/** The account's creations of the last hour. */
+export function creationsOf(world: World): Creations {
+	const perHour = world.settings.templates.createsPerHour;
+	const times = world.templateLog.created(world.clock.now() - HOUR);
+	// The one that has to be an hour old before there is room for another.
+	const oldest = times[times.length - perHour];
+	return { used: times.length, perHour, nextAt: oldest === undefined ? null : oldest + HOUR };
+}
+
+/** The names that deleted templates keep blocked. */
+export function blockedNames(world: World): BlockedName[] {
+	const since = world.clock.now() - BLOCKED_DAYS * DAY;
+	return world.templateLog.deletedNames(since).flatMap((name): BlockedName[] => {
+		const deleted = [...world.templateLog.deletedLanguages(name, since)];
+		if (!world.templates.hasName(name)) {
+			const last = Math.max(...deleted.map(([, at]) => at));
+			return [{ name, language: null, until: last + BLOCKED_DAYS * DAY }];
+		}
+		return deleted.map(([language, at]) => ({ name, language, until: at + BLOCKED_DAYS * DAY }));
+	});
 }
 
 /** The whole name is blocked, unless other languages of it are still there. */

@@ -1,3 +1,4 @@
+import { asObject, asText } from '../json.ts';
 import type { OutgoingCalls, PostResult } from '../http/post.ts';
 import type { RecentLog } from '../storage/recentLog.ts';
 import type { Clock } from '../time/clock.ts';
@@ -12,6 +13,8 @@ export interface WebhookDelivery {
 	status: number;
 	attempt: number;
 	fields: string[];
+	/** The templates it told of, and what: the event of a status, else the field. */
+	templates?: { id: string; event: string }[];
 	ms: number;
 	error?: string;
 }
@@ -27,6 +30,7 @@ interface WebhookCall {
 	body: string;
 	signature: string | undefined;
 	fields: string[];
+	templates?: WebhookDelivery['templates'];
 	attempt: number;
 	tried?: (delivery: WebhookDelivery) => void;
 }
@@ -95,14 +99,18 @@ export class WebhookSender {
 			})),
 		});
 		const fields = [...new Set(entries.flat().map((change) => change.field))];
-		return this.postRaw(url, body, { fields });
+		return this.postRaw(url, body, { fields, templates: templatesIn(entries.flat()) });
 	}
 
 	/** Posts exactly these bytes; `signature: null` leaves the header out. */
 	postRaw(
 		url: string,
 		body: string,
-		options: { fields: string[]; signature?: string | null },
+		options: {
+			fields: string[];
+			signature?: string | null;
+			templates?: WebhookDelivery['templates'];
+		},
 	): Promise<WebhookDelivery> {
 		const signature = options.signature ?? signBody(body, this.#parts.appSecret);
 		return new Promise((tried) => {
@@ -111,6 +119,7 @@ export class WebhookSender {
 				body,
 				signature: options.signature === null ? undefined : signature,
 				fields: options.fields,
+				...(options.templates === undefined ? {} : { templates: options.templates }),
 				attempt: 1,
 				tried,
 			});
@@ -171,7 +180,17 @@ function describe(call: WebhookCall, at: string, result: PostResult): WebhookDel
 		status: result.status,
 		attempt: call.attempt,
 		fields: call.fields,
+		...(call.templates === undefined ? {} : { templates: call.templates }),
 		ms: result.ms,
 		...(result.error === undefined ? {} : { error: result.error }),
 	};
+}
+
+function templatesIn(changes: WebhookChange[]): WebhookDelivery['templates'] {
+	const templates = changes.flatMap(({ field, value }) => {
+		const { message_template_id, event } = asObject(value) ?? {};
+		if (message_template_id === undefined) return [];
+		return [{ id: String(message_template_id), event: asText(event) ?? field }];
+	});
+	return templates.length === 0 ? undefined : templates;
 }
