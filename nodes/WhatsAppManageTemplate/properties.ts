@@ -1,0 +1,13 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { definitionProperties } from './properties-definition';
+import { operation } from './properties-operation';
+import { options } from './properties-options';
+import { templateProperties } from './properties-template';
+
+/** Fields in the order one fills them. */
+export const properties: INodeProperties[] = [
+	operation,
+	...definitionProperties,
+	...templateProperties,
+	options,
+];
