@@ -18,6 +18,12 @@ export interface GraphRequest {
 		data: Uint8Array;
 		fields: Record<string, string>;
 	};
+	/** Sent as they are instead of `body`: the bytes of a resumable upload. */
+	bytes?: Uint8Array;
+	/** Further headers: `file_offset` of a resumable upload. */
+	headers?: Record<string, string>;
+	/** Word before the token; Meta's uploads want `OAuth`. Goes with `accessToken`. */
+	authorization?: 'Bearer' | 'OAuth';
 	/** Used instead of the credential's token: app tokens `APP_ID|SECRET` for subscriptions. */
 	accessToken?: string;
 	/** Milliseconds until the answer is given up; the request may have arrived all the same. */

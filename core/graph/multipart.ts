@@ -29,3 +29,9 @@ export function multipartBody(file: NonNullable<GraphRequest['file']>): {
 /** Quotes and line breaks inside a quoted name, as the HTML standard escapes them. */
 const quoted = (text: string) =>
 	text.replace(/"/g, '%22').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+
+/** The bytes of a resumable upload as a body: its session knows their type already. */
+export const uploadBody = (bytes: Uint8Array): { contentType: string; body: Buffer } => ({
+	contentType: 'application/octet-stream',
+	body: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+});

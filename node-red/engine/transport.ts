@@ -1,7 +1,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { AxiosInstance, AxiosRequestConfig, AxiosResponse } from 'axios';
-import { multipartBody } from '../../core/graph/multipart';
+import { multipartBody, uploadBody } from '../../core/graph/multipart';
 import { transportErrorFrom } from '../../core/graph/transport-failure';
 import type { GraphRequest, GraphResponse, Transport } from '../../core/ports';
 
@@ -99,13 +99,16 @@ export class GraphClient {
 	}
 
 	private configFor(request: GraphRequest, signal: AbortSignal): AxiosRequestConfig {
-		const form = request.file ? multipartBody(request.file) : undefined;
+		const form = request.file
+			? multipartBody(request.file)
+			: request.bytes && uploadBody(request.bytes);
 		return {
 			method: request.method,
 			url: request.path,
 			params: request.query,
 			headers: {
-				Authorization: `Bearer ${request.accessToken ?? this.accessToken}`,
+				...request.headers,
+				Authorization: `${request.authorization ?? 'Bearer'} ${request.accessToken ?? this.accessToken}`,
 				Accept: 'application/json',
 				...(form ? { 'Content-Type': form.contentType } : {}),
 			},

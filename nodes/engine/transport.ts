@@ -5,7 +5,7 @@ import type {
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
-import { multipartBody } from '../../core/graph/multipart';
+import { multipartBody, uploadBody } from '../../core/graph/multipart';
 import { transportErrorFrom } from '../../core/graph/transport-failure';
 import type { GraphRequest, GraphResponse, Transport } from '../../core/ports';
 import { CREDENTIAL } from './account';
@@ -33,9 +33,11 @@ export function n8nTransport(context: RequestContext, apiUrl: string): Transport
 }
 
 function optionsFor(request: GraphRequest, apiUrl: string): IHttpRequestOptions {
-	const headers: Record<string, string> = {};
-	if (request.accessToken) headers.Authorization = `Bearer ${request.accessToken}`;
-	const form = request.file ? multipartBody(request.file) : undefined;
+	const headers: Record<string, string> = { ...request.headers };
+	if (request.accessToken) {
+		headers.Authorization = `${request.authorization ?? 'Bearer'} ${request.accessToken}`;
+	}
+	const form = rawBodyOf(request);
 	if (form) headers['Content-Type'] = form.contentType;
 	return {
 		method: request.method,
@@ -54,6 +56,12 @@ function optionsFor(request: GraphRequest, apiUrl: string): IHttpRequestOptions 
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 	};
+}
+
+/** A body that is not JSON: a form with a file, or the bytes of an upload. */
+function rawBodyOf(request: GraphRequest): { contentType: string; body: Buffer } | undefined {
+	if (request.file) return multipartBody(request.file);
+	return request.bytes && uploadBody(request.bytes);
 }
 
 function toGraphResponse(response: IN8nHttpFullResponse): GraphResponse {
