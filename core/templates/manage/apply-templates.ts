@@ -67,7 +67,7 @@ class Application {
 	constructor(
 		private readonly run: ApplyRun,
 		source: TemplateSource,
-		private readonly ports: ManagePorts,
+		ports: ManagePorts,
 		account: Awaited<ReturnType<typeof readAccountTemplates>>,
 		wanted: readonly Wanted[],
 	) {
