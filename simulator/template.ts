@@ -5,16 +5,18 @@ export interface TemplateButton {
 	url?: string;
 	phone_number?: string;
 	example?: string | string[];
+	[field: string]: unknown;
 }
 
 /** A component of a template, as the templates list gives it. */
 export interface TemplateComponent {
 	type: 'HEADER' | 'BODY' | 'FOOTER' | 'BUTTONS' | string;
-	/** Header: TEXT, IMAGE, VIDEO, DOCUMENT, LOCATION. */
+	/** Header: TEXT, IMAGE, VIDEO, GIF, DOCUMENT, LOCATION, PRODUCT. */
 	format?: string;
 	text?: string;
 	buttons?: TemplateButton[];
 	example?: Record<string, unknown>;
+	[field: string]: unknown;
 }
 
 /** Why Meta refused a template, and its advice. Source: reference §3. */

@@ -1,121 +1,111 @@
 import { GraphError } from '../graph/error.ts';
-import { asArray, asObject, asText, type JsonObject } from '../json.ts';
+import { asArray, asText, type JsonObject } from '../json.ts';
 import type { BubbleButton } from '../phones/message.ts';
-import { componentOf, type Template, type TemplateButton } from '../template.ts';
-import { readTextValue } from './parameters.ts';
+import type { TemplateButton } from '../template.ts';
+import { fillButton, kindOf, takesParameters, type ButtonContext } from './buttonKinds.ts';
 
-/** Meta's names of button kinds in its explanations, and the `sub_type` a message uses. */
-const KINDS: Readonly<Record<string, { name: string; subType?: string }>> = {
-	QUICK_REPLY: { name: 'QuickReply', subType: 'quick_reply' },
-	URL: { name: 'Url', subType: 'url' },
-	COPY_CODE: { name: 'CopyCode', subType: 'copy_code' },
-	PHONE_NUMBER: { name: 'Call' },
-};
+/** Meta's list, as its refusal names it. Source: a refusal that a client has reported. */
+const SUB_TYPES = [
+	'BOOKING_CONFIRMATION',
+	'CATALOG',
+	'COPY_CODE',
+	'FLOW',
+	'MPM',
+	'ORDER_DETAILS',
+	'QUICK_REPLY',
+	'REMINDER',
+	'URL',
+	'VOICE_CALL',
+];
 
 /**
- * Checks the button components of a message against the template's buttons.
+ * Checks the button components of a message, or of a card, against the template's buttons.
  *
  * @throws {GraphError} 131008 a parameter is missing · 100 unknown index, wrong sub_type, or a
- * parameter that the button does not take · 131009 a copy code that is too long
+ * parameter that the button does not take · 131009 a value that is too long, a flow button that is
+ * not named · 132068 a blocked flow
  */
-export function fillButtons(template: Template, sent: JsonObject[]): BubbleButton[] {
-	const buttons = componentOf(template, 'BUTTONS')?.buttons ?? [];
+export function fillButtons(
+	buttons: TemplateButton[],
+	sent: JsonObject[],
+	context: ButtonContext,
+): BubbleButton[] {
 	const byIndex = new Map<number, JsonObject>();
 	for (const component of sent) {
-		const index = readIndex(component, buttons.length);
-		if (byIndex.has(index)) refuse(`Button at index ${index} is given twice`);
+		const index = readIndex(buttons, component, context);
+		if (byIndex.has(index)) refuse(context, `Button at index ${index} is given twice`);
 		byIndex.set(index, component);
 	}
 	return buttons.map((button, index) => {
-		const parameter = readParameter(button, index, byIndex.get(index));
-		return { index, type: button.type, ...fillButton(template, button, index, parameter) };
+		const component = byIndex.get(index);
+		if (component !== undefined) checkSubType(button, index, component, context);
+		return { index, type: kindOf(button).type, ...fillButton(button, index, component, context) };
 	});
 }
 
-function readIndex(component: JsonObject, count: number): number {
+/**
+ * Graph itself takes no other `sub_type`, whatever the template's button is.
+ *
+ * @throws {GraphError} 100 names the component and the list
+ */
+export function checkSubTypes(components: JsonObject[]): void {
+	components.forEach((component, position) => {
+		const given = subTypeOf(component);
+		if (given === undefined || SUB_TYPES.includes(given)) return;
+		throw new GraphError(100, {
+			message:
+				`(#100) Param template['components'][${position}]['sub_type'] must be one of ` +
+				`{${SUB_TYPES.join(', ')}} - got "${asText(component['sub_type'])}".`,
+		});
+	});
+}
+
+function readIndex(buttons: TemplateButton[], component: JsonObject, context: ButtonContext) {
 	const given = asText(component['index']);
 	if (given === undefined) {
-		throw new GraphError(131008, { details: 'buttons: index is required' });
+		// Meta's own example of a call button has none.
+		const call = buttons.findIndex(({ type }) => type.toUpperCase() === 'VOICE_CALL');
+		if (subTypeOf(component) === 'VOICE_CALL' && call >= 0) return call;
+		throw new GraphError(131008, { details: `${context.where}buttons: index is required` });
 	}
 	const index = Number(given);
-	if (!Number.isInteger(index) || index < 0 || index >= count) {
-		refuse(`Button at index ${given} does not exist in the template`);
+	if (!Number.isInteger(index) || index < 0 || index >= buttons.length) {
+		refuse(context, `Button at index ${given} does not exist in the template`);
 	}
 	return index;
 }
 
-function readParameter(
+function checkSubType(
 	button: TemplateButton,
 	index: number,
-	component: JsonObject | undefined,
-): JsonObject | undefined {
-	if (component === undefined) return undefined;
-	const kind = KINDS[button.type] ?? { name: button.type };
-	const subType = asText(component['sub_type'])?.toLowerCase();
+	component: JsonObject,
+	context: ButtonContext,
+): void {
+	const kind = kindOf(button);
+	const subType = subTypeOf(component);
 	if (subType === undefined) {
-		throw new GraphError(131008, { details: `buttons: sub_type is required at index ${index}` });
+		throw new GraphError(131008, {
+			details: `${context.where}buttons: sub_type is required at index ${index}`,
+		});
 	}
-	if (kind.subType === undefined || (button.type === 'URL' && !takesSuffix(button))) {
-		refuse(`Button at index ${index} is of type ${kind.name} and does not support parameters`);
+	if (!takesParameters(button)) {
+		refuse(
+			context,
+			`Button at index ${index} is of type ${kind.name} and does not support parameters`,
+		);
 	}
 	if (subType !== kind.subType) {
-		refuse(`Button at index ${index} is of type ${kind.name}, not ${subType}`);
+		refuse(context, `Button at index ${index} is of type ${kind.name}, not ${subType}`);
 	}
-	const parameters = asArray(component['parameters']);
-	if (parameters.length > 1) refuse(`Button at index ${index} takes one parameter`);
-	return asObject(parameters[0]);
+	if (asArray(component['parameters']).length > 1 && subType !== 'VOICE_CALL') {
+		refuse(context, `Button at index ${index} takes one parameter`);
+	}
 }
 
-function fillButton(
-	template: Template,
-	button: TemplateButton,
-	index: number,
-	parameter: JsonObject | undefined,
-): Omit<BubbleButton, 'index' | 'type'> {
-	const text = button.text ?? (button.type === 'COPY_CODE' ? 'Copy offer code' : '');
-	if (button.type === 'URL') {
-		if (!takesSuffix(button)) return { text, url: button.url ?? '' };
-		if (asText(parameter?.['type']) !== 'text') requires(button, index);
-		const suffix = readTextValue(parameter?.['text']);
-		return { text, url: (button.url ?? '').replace(/\{\{\s*1\s*\}\}/, suffix) };
-	}
-	if (button.type === 'COPY_CODE') {
-		const code = asText(parameter?.['coupon_code']);
-		if (asText(parameter?.['type']) !== 'coupon_code' || code === undefined) {
-			return requires(button, index);
-		}
-		// 15 characters, 20 for coupons (marketing) since 2025-12-03. Source: Meta, reference §1.
-		const longest = template.category === 'MARKETING' ? 20 : 15;
-		if (code.length > longest) {
-			throw new GraphError(131009, {
-				details: `buttons: coupon_code must be at most ${longest} characters`,
-			});
-		}
-		return { text, code };
-	}
-	if (button.type === 'QUICK_REPLY') {
-		if (parameter === undefined) return { text, payload: text };
-		const payload = asText(parameter['payload']);
-		if (asText(parameter['type']) !== 'payload' || payload === undefined) {
-			return requires(button, index);
-		}
-		return { text, payload };
-	}
-	if (button.type === 'PHONE_NUMBER') return { text, phoneNumber: button.phone_number ?? '' };
-	return { text };
+function subTypeOf(component: JsonObject): string | undefined {
+	return asText(component['sub_type'])?.toUpperCase();
 }
 
-function takesSuffix(button: TemplateButton): boolean {
-	return button.url?.includes('{{') === true;
-}
-
-function requires(button: TemplateButton, index: number): never {
-	const name = KINDS[button.type]?.name ?? button.type;
-	throw new GraphError(131008, {
-		details: `buttons: Button at index ${index} of type ${name} requires a parameter`,
-	});
-}
-
-function refuse(details: string): never {
-	throw new GraphError(100, { details: `buttons: ${details}` });
+function refuse(context: ButtonContext, details: string): never {
+	throw new GraphError(100, { details: `${context.where}buttons: ${details}` });
 }

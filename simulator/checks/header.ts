@@ -1,8 +1,9 @@
 import { GraphError } from '../graph/error.ts';
-import { asObject, asText, type JsonObject } from '../json.ts';
+import { asArray, asObject, asText, type JsonObject } from '../json.ts';
 import type { BubbleHeader } from '../phones/message.ts';
-import { componentOf, type Template } from '../template.ts';
-import { countDetails, fillText } from './parameters.ts';
+import type { Template, TemplateComponent } from '../template.ts';
+import { countDetails, fillText, HEADER } from './parameters.ts';
+import { productOf } from './shop.ts';
 
 /** What is known of an uploaded file. */
 export type FindMedia = (
@@ -12,40 +13,46 @@ export type FindMedia = (
 const MEDIA = ['IMAGE', 'VIDEO', 'DOCUMENT'];
 
 /**
- * Checks the header of a message against the template's and makes the bubble's header.
+ * Checks the header of a message, or of a card, against the template's and makes the bubble's.
  *
+ * @param header the template's header component, if it has one
  * @param sent the message's header component, if there is one
- * @throws {GraphError} 132012 wrong or missing kind · 132000 count · 131008 no id, link or location ·
- * 100 unknown media id
+ * @param where what stands before explanations: the card
+ * @throws {GraphError} 132012 wrong or missing kind · 132000 count · 131008 no id, link, location or
+ * product · 100 unknown media id
  */
 export function fillHeader(
+	header: TemplateComponent | undefined,
 	template: Template,
 	sent: JsonObject | undefined,
 	findMedia: FindMedia,
+	where = '',
 ): BubbleHeader | undefined {
-	const header = componentOf(template, 'HEADER');
-	const parameters = Array.isArray(sent?.['parameters']) ? (sent['parameters'] as unknown[]) : [];
+	const parameters = asArray(sent?.['parameters']);
+	const label = `${where}header`;
 	if (header === undefined) {
 		if (parameters.length === 0) return undefined;
-		throw new GraphError(132000, { details: countDetails('header', parameters, []) });
+		throw new GraphError(132000, { details: countDetails(label, parameters, []) });
 	}
 	const format = header.format?.toUpperCase() ?? 'TEXT';
 	if (format === 'TEXT') {
-		const text = fillText('header', template, header.text ?? '', parameters);
+		const text = fillText({ ...HEADER, label }, template, header.text ?? '', parameters);
 		return { type: 'text', text };
 	}
 	const parameter = asObject(parameters[0]);
 	const received = asText(parameter?.['type'])?.toUpperCase() ?? 'UNKNOWN';
 	if (parameter === undefined || received !== format) {
 		throw new GraphError(132012, {
-			details: `header: Format mismatch, expected ${format}, received ${received}`,
+			details: `${label}: Format mismatch, expected ${format}, received ${received}`,
 		});
 	}
 	if (parameters.length > 1) {
-		throw new GraphError(132000, { details: countDetails('header', parameters, [format]) });
+		throw new GraphError(132000, { details: countDetails(label, parameters, [format]) });
 	}
-	if (format === 'LOCATION') return readLocation(asObject(parameter['location']));
-	return readMedia(format, asObject(parameter[format.toLowerCase()]), findMedia);
+	const value = asObject(parameter[format.toLowerCase()]);
+	if (format === 'LOCATION') return readLocation(label, value);
+	if (format === 'PRODUCT') return readProduct(label, value);
+	return readMedia(label, format, value, findMedia);
 }
 
 /** Which kind of header a file of this type is for. */
@@ -55,11 +62,14 @@ export function kindOfMedia(mimeType: string): string {
 }
 
 function readMedia(
+	label: string,
 	format: string,
 	media: JsonObject | undefined,
 	findMedia: FindMedia,
 ): BubbleHeader {
-	const kind = format.toLowerCase() as 'image' | 'video' | 'document';
+	const kind = format.toLowerCase();
+	// A GIF is a film: an mp4 of at most 3.5 MB. Source: Meta, "Template components › Media header".
+	const type = (kind === 'gif' ? 'video' : kind) as 'image' | 'video' | 'document';
 	const filename = asText(media?.['filename']);
 	const id = asText(media?.['id']);
 	const link = asText(media?.['link']);
@@ -73,30 +83,41 @@ function readMedia(
 		}
 		const name = filename ?? file.filename;
 		return {
-			type: kind,
+			type,
 			url: file.url,
 			mimeType: file.mimeType,
 			...(name === undefined ? {} : { filename: name }),
 		};
 	}
 	if (link === undefined) {
-		throw new GraphError(131008, { details: `header: ${kind} requires an id or a link` });
+		throw new GraphError(131008, { details: `${label}: ${kind} requires an id or a link` });
 	}
 	if (!/^https?:\/\/[^\s/]+/i.test(link)) {
 		throw new GraphError(131009, { details: `Param ${kind}['link'] is not a valid URL` });
 	}
-	return { type: kind, url: link, ...(filename === undefined ? {} : { filename }) };
+	return { type, url: link, ...(filename === undefined ? {} : { filename }) };
 }
 
-function readLocation(location: JsonObject | undefined): BubbleHeader {
+function readLocation(label: string, location: JsonObject | undefined): BubbleHeader {
 	const latitude = Number(location?.['latitude'] ?? Number.NaN);
 	const longitude = Number(location?.['longitude'] ?? Number.NaN);
 	const name = asText(location?.['name']);
 	const address = asText(location?.['address']);
 	if (!Number.isFinite(latitude) || !Number.isFinite(longitude) || !name || !address) {
 		throw new GraphError(131008, {
-			details: 'header: location requires latitude, longitude, name and address',
+			details: `${label}: location requires latitude, longitude, name and address`,
 		});
 	}
 	return { type: 'location', latitude, longitude, name, address };
+}
+
+/** Both are required. Source: Meta, "Single-product message templates › Send". */
+function readProduct(label: string, product: JsonObject | undefined): BubbleHeader {
+	const retailerId = asText(product?.['product_retailer_id']);
+	if (retailerId === undefined || asText(product?.['catalog_id']) === undefined) {
+		throw new GraphError(131008, {
+			details: `${label}: product requires product_retailer_id and catalog_id`,
+		});
+	}
+	return { type: 'product', product: productOf(retailerId) };
 }

@@ -2,8 +2,17 @@ import { GraphError } from '../graph/error.ts';
 import { asObject, asText, type JsonObject } from '../json.ts';
 import { fill, variablesOf, type Template } from '../template.ts';
 
-/** Longest text after the variables are filled in. Source: Meta, "Template components". */
-const LONGEST = { header: 60, body: 1024 } as const;
+/** A text that variables are filled into. */
+export interface TextPart {
+	kind: 'header' | 'body';
+	/** What it is called in explanations. */
+	label: string;
+	/** Longest text after the variables are filled in. Source: Meta, "Template components". */
+	longest: number;
+}
+
+export const HEADER: TextPart = { kind: 'header', label: 'header', longest: 60 };
+export const BODY: TextPart = { kind: 'body', label: 'body', longest: 1024 };
 
 /**
  * Checks the text parameters of a header or a body against the template's text and fills them in.
@@ -13,14 +22,14 @@ const LONGEST = { header: 60, body: 1024 } as const;
  * 132018 line break, tab or more than four spaces · 132005 too long
  */
 export function fillText(
-	part: 'header' | 'body',
+	part: TextPart,
 	template: Template,
 	text: string,
 	parameters: unknown[],
 ): string {
 	const variables = variablesOf(text);
 	if (parameters.length !== variables.length) {
-		throw new GraphError(132000, { details: countDetails(part, parameters, variables) });
+		throw new GraphError(132000, { details: countDetails(part.label, parameters, variables) });
 	}
 	const values = new Map<string, string>();
 	parameters.forEach((parameter, position) => {
@@ -32,12 +41,13 @@ export function fillText(
 		values.set(name, readValue(part, given));
 	});
 	if (values.size !== variables.length) {
-		throw new GraphError(132000, { details: countDetails(part, [...values.keys()], variables) });
+		const given = [...values.keys()];
+		throw new GraphError(132000, { details: countDetails(part.label, given, variables) });
 	}
 	const filled = fill(text, values);
-	if ([...filled].length > LONGEST[part]) {
+	if ([...filled].length > part.longest) {
 		throw new GraphError(132005, {
-			details: `${part}: translated text is longer than ${LONGEST[part]} characters`,
+			details: `${part.label}: translated text is longer than ${part.longest} characters`,
 		});
 	}
 	return filled;
@@ -65,26 +75,26 @@ export function readTextValue(text: unknown): string {
 	return value;
 }
 
-function readName(part: string, given: JsonObject, variables: string[]): string {
+function readName({ label }: TextPart, given: JsonObject, variables: string[]): string {
 	const name = asText(given['parameter_name']);
 	if (name === undefined) {
 		throw new GraphError(100, { details: 'Parameter name is missing or empty' });
 	}
 	if (!variables.includes(name)) {
 		throw new GraphError(100, {
-			details: `${part}: Parameter name (${name}) does not exist in the template`,
+			details: `${label}: Parameter name (${name}) does not exist in the template`,
 		});
 	}
 	return name;
 }
 
-function readValue(part: string, given: JsonObject): string {
+function readValue({ kind, label }: TextPart, given: JsonObject): string {
 	const type = asText(given['type']);
 	if (type === 'text') return readTextValue(given['text']);
-	if (part === 'body' && (type === 'currency' || type === 'date_time')) {
+	if (kind === 'body' && (type === 'currency' || type === 'date_time')) {
 		return readTextValue(asObject(given[type])?.['fallback_value']);
 	}
 	throw new GraphError(132012, {
-		details: `${part}: Format mismatch, expected TEXT, received ${(type ?? 'unknown').toUpperCase()}`,
+		details: `${label}: Format mismatch, expected TEXT, received ${(type ?? 'unknown').toUpperCase()}`,
 	});
 }

@@ -29,6 +29,14 @@ export interface TemplateSettings {
 	deletion: 'whenDelivered' | 'pending';
 }
 
+/** How the account stands with the Marketing Messages API. */
+export interface MarketingMessagesSettings {
+	/** Whether the business has accepted its terms. */
+	onboarded: boolean;
+	/** How long a template is not ready after its approval, in simulated milliseconds. */
+	syncMs: number;
+}
+
 /** Everything that can be set while the simulator runs. See CONTROL-API.md. */
 export interface ControlSettings {
 	latencyMs: number;
@@ -46,8 +54,11 @@ export interface ControlSettings {
 	webhooks: { batch: number; retryMs: number[] };
 	ticketing: { retryMs: number[] };
 	templates: TemplateSettings;
+	marketingMessages: MarketingMessagesSettings;
 	faults: Fault[];
 	recipients: Record<string, { fail?: number; refuse?: number }>;
+	/** Flow ids whose flow Meta has blocked. */
+	flows: Record<string, 'BLOCKED'>;
 	token: { state: 'valid' | 'expired' | 'revoked' | 'missing_permission' };
 	account: { number: JsonObject; businessAccount: JsonObject };
 }
@@ -85,16 +96,18 @@ export function defaultSettings(): ControlSettings {
 			createsPerHour: 100,
 			deletion: 'whenDelivered',
 		},
+		marketingMessages: { onboarded: true, syncMs: 0 },
 		faults: [],
 		recipients: {},
+		flows: {},
 		token: { state: 'valid' },
 		account: { number: {}, businessAccount: {} },
 	};
 }
 
 /**
- * Applies a change; objects are merged, lists replaced, and `null` inside `throughput` and
- * `recipients` takes an entry away.
+ * Applies a change; objects are merged, lists replaced, and `null` inside `throughput`,
+ * `recipients` and `flows` takes an entry away.
  *
  * @returns a sentence when the change names something unknown or of another kind
  */

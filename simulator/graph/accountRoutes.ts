@@ -56,6 +56,9 @@ export function getAccount(world: World, request: Request): Answer {
 		ownership_type: 'SELF',
 		primary_funding_id: '604122548861253',
 		is_enabled_for_insights: true,
+		marketing_messages_onboarding_status: world.settings.marketingMessages.onboarded
+			? 'ONBOARDED'
+			: 'ELIGIBLE',
 		whatsapp_business_manager_messaging_limit: 'TIER_10K',
 		...world.settings.account.businessAccount,
 	};

@@ -46,6 +46,7 @@ const ERROR_CODES: Readonly<Record<number, ErrorCode>> = {
 	131051: { title: 'Unsupported message type' },
 	131052: { title: 'Media download error' },
 	131053: { title: 'Media upload error' },
+	131055: { title: 'Method not allowed' },
 	131056: { title: '(Business Account, Consumer Account) pair rate limit hit' },
 	131057: { title: 'Account in maintenance mode', status: 500 },
 	132000: { title: 'Number of parameters does not match the expected number of params' },
@@ -56,9 +57,13 @@ const ERROR_CODES: Readonly<Record<number, ErrorCode>> = {
 	132015: { title: 'Template is paused' },
 	132016: { title: 'Template is disabled' },
 	132018: { title: 'There was an issue with the parameters in your template' },
+	132068: { title: 'Flow is blocked' },
 	133000: { title: 'Incomplete deregistration', status: 500 },
 	133004: { title: 'Server temporarily unavailable', status: 503 },
 	133010: { title: 'Phone number not registered' },
+	134100: { title: 'Only marketing messages supported' },
+	134101: { title: 'Your template is still syncing' },
+	134102: { title: 'Template unavailable for use', status: 500 },
 	135000: { title: 'Generic user error' },
 };
 

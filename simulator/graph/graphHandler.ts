@@ -17,7 +17,7 @@ export async function handleGraph(
 	request: Request,
 ): Promise<Answer | undefined> {
 	const path = request.path.replace(/^\/v\d+(\.\d+)?(?=\/)/, '');
-	const sends = request.method === 'POST' && path.endsWith('/messages');
+	const sends = request.method === 'POST' && /\/(marketing_)?messages$/.test(path);
 	const at = new Date(world.clock.now()).toISOString();
 	const ended = sends ? world.tally.begin(world.clock.now()) : () => {};
 	request.response.once('close', ended);

@@ -3,6 +3,7 @@ import type { SendingNumber, World } from '../world.ts';
 import { getAccount, getSubscribedApps, subscribeApp, unsubscribeApp } from './accountRoutes.ts';
 import { debugToken, getAppToken, getSubscriptions, subscribe, unsubscribe } from './appRoutes.ts';
 import { unknownObject } from './error.ts';
+import { sendMarketingMessage } from './marketingRoute.ts';
 import { deleteMedia, downloadMedia, getMedia, uploadMedia } from './mediaRoutes.ts';
 import { getNumber, listNumbers, updateNumber } from './numberRoutes.ts';
 import { sendMessage } from './sendRoute.ts';
@@ -75,6 +76,11 @@ export function graphRouter(world: World): Router {
 			'POST',
 			'/:id/messages',
 			number((one, request) => sendMessage(world, one, request), true),
+		)
+		.add(
+			'POST',
+			'/:id/marketing_messages',
+			number((one, request) => sendMarketingMessage(world, one, request), true),
 		)
 		.add(
 			'POST',

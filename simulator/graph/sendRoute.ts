@@ -27,19 +27,43 @@ interface Checked {
  * @throws {GraphError} what Meta refuses
  */
 export function sendMessage(world: World, number: SendingNumber, request: Request): Answer {
+	const sent = readMessage(request);
+	if (sent['status'] === 'read') return markRead(world, sent);
+	return send(world, number, request, sent);
+}
+
+/** The body of a message of any kind. @throws {GraphError} when it is for another product */
+export function readMessage(request: Request): JsonObject {
 	const sent = asObject(jsonBody(request));
 	if (sent?.['messaging_product'] !== 'whatsapp') throw missingParameter('messaging_product');
-	if (sent['status'] === 'read') return markRead(world, sent);
+	return sent;
+}
+
+/**
+ * Checks a message and puts it on its way.
+ *
+ * @param judge looks at the template before limits are taken; `true` has the message priced as one
+ * of the Marketing Messages API
+ */
+export function send(
+	world: World,
+	number: SendingNumber,
+	request: Request,
+	sent: JsonObject,
+	judge?: (template: Template) => boolean,
+): Answer {
 	const recipient = readRecipient(sent['to'], countryCodeOf(number));
 	if (recipient.waId === number.displayPhoneNumber.replace(/\D/g, '')) {
 		throw new GraphError(131021, { details: 'Recipient and sender have the same phone number.' });
 	}
 	const checked = check(world, sent, recipient, request.origin);
+	const marketingMessages = checked.template !== undefined && judge?.(checked.template) === true;
 	const refuse = world.settings.recipients[recipient.waId]?.refuse;
 	if (refuse !== undefined) throw new GraphError(refuse, { details: `Set for ${recipient.waId}.` });
 	takeLimits(world, number, recipient);
 	const message = acceptMessage(world, number, recipient.waId, {
 		...checked,
+		marketingMessages,
 		callbackData: asText(sent['biz_opaque_callback_data']),
 		context: asText(asObject(sent['context'])?.['message_id']),
 	});
@@ -78,6 +102,8 @@ function check(world: World, sent: JsonObject, recipient: Recipient, origin: str
 	const { template, bubble } = fillTemplate(asObject(sent['template']), {
 		findTemplate: (name, language) => world.templates.find(name, language),
 		findMedia: mediaFinder(world, origin),
+		isFlowBlocked: (id) => world.settings.flows[id] === 'BLOCKED',
+		now: world.clock.now(),
 	});
 	const stopped = phone?.marketingStopped === true && template.category === 'MARKETING';
 	const fail = set ?? (stopped ? 131050 : misfit(bubble) ? 131053 : undefined);
@@ -110,8 +136,10 @@ function mediaFinder(world: World, origin: string): FindMedia {
 
 /** An uploaded file of another kind than its header: WhatsApp notices when it processes it. */
 function misfit(bubble: Bubble): boolean {
-	const { mimeType, type } = bubble.header ?? {};
-	return mimeType !== undefined && type !== 'text' && kindOfMedia(mimeType) !== type?.toUpperCase();
+	return [bubble, ...(bubble.cards ?? [])].some(({ header }) => {
+		const { mimeType, type } = header ?? {};
+		return mimeType !== undefined && kindOfMedia(mimeType) !== type?.toUpperCase();
+	});
 }
 
 function markRead(world: World, sent: JsonObject): Answer {

@@ -281,6 +281,23 @@ describe('an authentication template', () => {
 		expect(sent.status).toBe(200);
 	});
 
+	it('keeps the apps that get the code by themselves in its address', async () => {
+		const otp = {
+			type: 'OTP',
+			otp_type: 'ONE_TAP',
+			text: 'Copy code',
+			autofill_text: 'Fill in',
+			supported_apps: [{ package_name: 'com.example.tickets', signature_hash: 'K8a/AINcGX7' }],
+		};
+		const components = [{ type: 'BODY' }, { type: 'BUTTONS', buttons: [otp] }];
+		const { json } = await create(code({ name: 'app_code', components }));
+		const read = await call(simulator, 'GET', `/v26.0/${String(json['id'])}?fields=components`);
+		expect(JSON.stringify(read.json['components'])).toContain(
+			'otp_type=ONE_TAP&cta_display_name=Fill+in&package_name=com.example.tickets' +
+				'&signature_hash=K8a%2FAINcGX7&code=otp{{1}}',
+		);
+	});
+
 	it('has no text of its own, and an OTP button', async () => {
 		const own = [aBody('Your code is inside.'), { type: 'BUTTONS', buttons: [{ type: 'OTP' }] }];
 		expect((await refused(code({ components: own }))).error_user_msg).toContain('no text');

@@ -8,6 +8,8 @@ import { newMessageId } from './messageId.ts';
 export interface AcceptedMessage {
 	bubble: Bubble;
 	template?: Template;
+	/** Sent through the Marketing Messages API. */
+	marketingMessages?: boolean;
 	fail: number | undefined;
 	callbackData: string | undefined;
 	context: string | undefined;
@@ -22,7 +24,7 @@ export function acceptMessage(
 ): PhoneMessage {
 	const now = world.clock.now();
 	const at = new Date(now).toISOString();
-	const { bubble, template, callbackData, context, fail } = accepted;
+	const { bubble, template, callbackData, context, fail, marketingMessages } = accepted;
 	const message: PhoneMessage = {
 		id: newMessageId(waId, 'business'),
 		direction: 'business',
@@ -43,6 +45,7 @@ export function acceptMessage(
 						category: template.category,
 					},
 				}),
+		...(marketingMessages === true ? { marketingMessages } : {}),
 		...bubble,
 		...(context === undefined ? {} : { context }),
 		...(callbackData === undefined ? {} : { callbackData }),

@@ -55,7 +55,10 @@ function tap(world: World, request: Request): Answer {
 	const body = asObject(jsonBody(request));
 	const message = messageOn(world, waId, asText(body?.['messageId']));
 	if (message === undefined) return refuse('There is no such message on this phone.');
-	const button = message.buttons?.find((one) => one.index === Number(body?.['buttonIndex']));
+	const card = asText(body?.['cardIndex']);
+	const shown =
+		card === undefined ? message : message.cards?.find((one) => one.index === Number(card));
+	const button = shown?.buttons?.find((one) => one.index === Number(body?.['buttonIndex']));
 	if (button === undefined) return refuse('This message has no such button.');
 	if (button.type === 'QUICK_REPLY') {
 		const payload = button.payload ?? button.text;

@@ -1,5 +1,6 @@
 import { startSimulator, type Simulator } from '../index.ts';
 import { call, namedBody, sendTemplate, subscribe } from '../testing/caller.ts';
+import { body, card, carousel } from '../testing/families.ts';
 import { startReceiver, type ReceivedCall, type Receiver } from '../testing/receiver.ts';
 import type { Phone } from './message.ts';
 
@@ -91,6 +92,27 @@ describe('a phone', () => {
 			body: 'Yes, I will',
 			context: id,
 		});
+	});
+
+	it('taps a quick reply on a card of a carousel', async () => {
+		const cards = [card(0), card(1), card(2)];
+		const answer = await sendTemplate(simulator, 'event_carousel', [body('Ann'), carousel(cards)]);
+		const messageId = (answer.json['messages'] as [{ id: string }])[0].id;
+		await subscribe(simulator, receiver.url);
+		await post('tap', { messageId, cardIndex: 2, buttonIndex: 0 });
+		const tapped = () => receiver.calls.map((one) => messagesIn(one).messages?.[0]).filter(Boolean);
+		for (let calls = 1; tapped().length < 1; calls += 1) await receiver.received(calls);
+		expect(tapped()).toEqual([
+			expect.objectContaining({
+				type: 'button',
+				button: { payload: 'more-2', text: 'Tell me more' },
+				context: { from: '15550783881', id: messageId },
+			}),
+		]);
+		const link = await post('tap', { messageId, cardIndex: 1, buttonIndex: 1 });
+		expect(link.json).toEqual({ opened: 'https://tickets.example.com/workshops/w1' });
+		expect((await post('tap', { messageId, cardIndex: 3, buttonIndex: 0 })).status).toBe(400);
+		expect((await post('tap', { messageId, buttonIndex: 0 })).status).toBe(400);
 	});
 
 	it('opens a link without a webhook', async () => {

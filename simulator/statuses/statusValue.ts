@@ -78,7 +78,10 @@ function pricingOf(message: PhoneMessage): JsonObject {
 		billable: true,
 		pricing_model: 'PMP',
 		type: 'regular',
-		category: message.template.category.toLowerCase(),
+		category:
+			message.marketingMessages === true
+				? 'marketing_lite'
+				: message.template.category.toLowerCase(),
 	};
 }
 

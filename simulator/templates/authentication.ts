@@ -32,10 +32,23 @@ function body(component: TemplateComponent): TemplateComponent {
 	};
 }
 
+/** The apps that one-tap and zero-tap buttons hand the code to. */
+function appsOf(given: Record<string, unknown>, kind: string): string {
+	if (kind === 'COPY_CODE') return '';
+	const apps = asArray(given['supported_apps']).map((app) => asObject(app) ?? {});
+	const all = (field: string) => apps.map((app) => asText(app[field]) ?? '').join(',');
+	const query = new URLSearchParams({
+		cta_display_name: asText(given['autofill_text']) ?? 'Autofill',
+		package_name: all('package_name'),
+		signature_hash: all('signature_hash'),
+	});
+	return `${query.toString()}&`;
+}
+
 function button(given: Record<string, unknown>, minutes: number | undefined): TemplateButton {
-	const kind = asText(given['otp_type']) ?? 'COPY_CODE';
+	const kind = asText(given['otp_type'])?.toUpperCase() ?? 'COPY_CODE';
 	const expires = minutes === undefined ? '' : `code_expiration_minutes=${minutes}&`;
-	const url = `https://www.whatsapp.com/otp/code/?otp_type=${kind}&${expires}code=otp`;
+	const url = `https://www.whatsapp.com/otp/code/?otp_type=${kind}&${appsOf(given, kind)}${expires}code=otp`;
 	const text = asText(given['text']) ?? 'Copy code';
 	return { type: 'URL', text, url: `${url}{{1}}`, example: [`${url}123456`] };
 }
