@@ -52,6 +52,8 @@ export interface SimulatorOptions {
 	clock?: Clock;
 	/** Replaces parts of the demo account's credentials. */
 	credentials?: Partial<Omit<Credentials, 'apiUrl'>>;
+	/** Starts with an account that has no templates yet. */
+	empty?: boolean;
 	/** Changes of the first settings, as PATCH /sim/control takes them. */
 	settings?: ControlChange;
 	logger?: (line: string) => void;
@@ -74,7 +76,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const world = build(database, options);
 	const control = controlOf(world);
 	if (options.settings !== undefined) control.change(options.settings);
-	if (world.templates.size === 0) seed(world.templates, world.media, world.clock.now());
+	if (world.templates.size === 0 && options.empty !== true) seed(world.templates, world.media, world.clock.now());
 	const own = new Router();
 	addPageRoutes(own);
 	addMediaFileRoutes(own, world);

@@ -8,6 +8,7 @@ const USAGE = `A stand-in for WhatsApp and for a ticketing platform on your own 
   --host 127.0.0.1     another machine may only call with --allow-remote
   --allow-remote
   --storage FILE       kept between runs; without it everything is in memory
+  --empty              an account without templates, as a new one is
   --quiet`;
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
@@ -17,10 +18,10 @@ await main();
 async function main(): Promise<void> {
 	const options = readOptions();
 	if (options === undefined) return;
-	const { host, port, quiet, storage } = options;
+	const { host, port, quiet, storage, empty } = options;
 	const say = quiet ? () => {} : (line: string) => console.log(line);
 	try {
-		const simulator = await startSimulator({ port, host, storage, logger: say });
+		const simulator = await startSimulator({ port, host, storage, empty, logger: say });
 		let closing = false;
 		const stop = () => {
 			if (closing) return;
@@ -49,6 +50,7 @@ function readOptions() {
 				host: { type: 'string', default: '127.0.0.1' },
 				storage: { type: 'string', default: ':memory:' },
 				quiet: { type: 'boolean', default: false },
+				empty: { type: 'boolean', default: false },
 				'allow-remote': { type: 'boolean', default: false },
 				help: { type: 'boolean', default: false },
 			},
@@ -67,7 +69,8 @@ function readOptions() {
 					'If that is what you want, add --allow-remote.',
 			);
 		}
-		return { port, host: values.host, storage: values.storage, quiet: values.quiet };
+		const { host, storage, quiet, empty } = values;
+		return { port, host, storage, quiet, empty };
 	} catch (error) {
 		return fail(`${(error as Error).message}\n\n${USAGE}`);
 	}

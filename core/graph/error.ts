@@ -58,6 +58,13 @@ export function readGraphError(
 	};
 }
 
+/**
+ * Whether a refusal leaves open what became of the request: a server that stumbled, or a gateway's page,
+ * does not say whether it was done.
+ */
+export const leavesOpen = (error: GraphError): boolean =>
+	error.class === 'transient' || (error.class === 'unknown' && error.httpStatus >= 500);
+
 /** One line with everything needed to look an error up: sentence, code, subcode, trace. */
 export function describeGraphError(error: GraphError): string {
 	const ids = [

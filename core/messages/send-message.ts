@@ -1,5 +1,5 @@
 import { graphPath } from '../graph/address';
-import { describeGraphError, readGraphError, type GraphError } from '../graph/error';
+import { describeGraphError, leavesOpen, readGraphError, type GraphError } from '../graph/error';
 import { TransportError, type GraphResponse, type Transport } from '../ports';
 import { maskPhone } from './recipient';
 
@@ -51,10 +51,7 @@ function readAnswer(response: GraphResponse): SendAnswer {
 	const message_ = describeGraphError(error);
 	// A 2xx without a message id, a server error nobody knows, and the codes Meta calls temporary do
 	// not say whether the message left.
-	const unclear =
-		response.status < 300 ||
-		error.class === 'transient' ||
-		(error.class === 'unknown' && response.status >= 500);
+	const unclear = response.status < 300 || leavesOpen(error);
 	return unclear
 		? { kind: 'unclear', message: message_, error, noAnswer: false }
 		: { kind: 'refused', error, message: message_ };

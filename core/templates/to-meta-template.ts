@@ -1,5 +1,6 @@
 import { DEFINITION_PARTS, type DefinitionPart, type TemplateDefinition } from './definition';
 import type { JsonObject } from './json';
+import { withoutMetaTexts } from './authentication-parts';
 import { toMetaButton } from './meta-buttons';
 import { isNumbered, variablesOf, writeExample } from './meta-samples';
 
@@ -33,9 +34,18 @@ export function toMetaTemplate(definition: TemplateDefinition): JsonObject {
 
 /** The body of `POST /{waba}/message_templates`: the same without what only Meta can say. */
 export function toCreation(definition: TemplateDefinition): JsonObject {
+	const meta = definition.category === 'AUTHENTICATION' ? asAskedFor : toMetaTemplate;
 	return Object.fromEntries(
-		Object.entries(toMetaTemplate(definition)).filter(([key]) => !STATE_FIELDS.includes(key)),
+		Object.entries(meta(definition)).filter(([key]) => !STATE_FIELDS.includes(key)),
 	);
+}
+
+/** One that was read back has Meta's texts and a link in the place of the code button: Meta takes neither. */
+function asAskedFor(definition: TemplateDefinition): JsonObject {
+	const meta = toMetaTemplate(definition);
+	return Array.isArray(meta.components)
+		? { ...meta, components: withoutMetaTexts(meta.components) }
+		: meta;
 }
 
 /** Only where it says something: Meta returns templates without variables with and without it. */

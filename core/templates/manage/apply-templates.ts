@@ -5,7 +5,7 @@ import type { TemplateSource } from '../read-templates';
 import type { AccountTemplate } from './account-template';
 import { applyStep, type ApplyPorts } from './apply-one';
 import { CreationLimits, tooEarly } from './creation-limits';
-import { definitionOf, titleOf } from './describe-template';
+import { aboutTemplate, definitionOf, titleOf } from './describe-template';
 import { planTemplate, type Step } from './plan-template';
 import { QuotaMarks } from './quota-marks';
 import { readAccountTemplates } from './read-account';
@@ -120,7 +120,7 @@ class Application {
 		if (step.do === 'nothing') return step.result;
 		const about = {
 			action: step.do,
-			...(step.do === 'edit' ? { id: step.template.id, changes: step.changes } : {}),
+			...(step.do === 'edit' ? { ...this.about(step, definition), changes: step.changes } : {}),
 			...(settings.dryRun ? { dryRun: true as const } : {}),
 		};
 		const error = findings.find(({ severity }) => severity === 'error');
@@ -131,6 +131,13 @@ class Application {
 		const result = await applyStep(definition, step, index, this.apply);
 		if (result.outcome === 'created') this.limits.created();
 		return result;
+	}
+
+	private about({ template }: Extract<Step, { do: 'edit' }>, { category }: TemplateDefinition) {
+		return aboutTemplate(template, {
+			asked: category,
+			priceCountry: this.run.settings.priceCountry,
+		});
 	}
 
 	private async plan(

@@ -1,3 +1,4 @@
+import { codeKindOf } from '../authentication-parts';
 import { isObject, type JsonObject } from '../json';
 
 /** What can be chosen of an authentication template; its texts are Meta's. */
@@ -16,10 +17,9 @@ export function oneTimeCodeFacts(components: readonly JsonObject[]): OneTimeCode
 	const part = (type: string) => components.find((component) => component.type === type) ?? {};
 	const buttons = part('BUTTONS').buttons;
 	const button = Array.isArray(buttons) && isObject(buttons[0]) ? buttons[0] : {};
-	const told = /[?&]otp_type=([A-Z_]+)/i.exec(String(button.url ?? ''))?.[1];
 	return {
 		securityAdvice: part('BODY').add_security_recommendation === true,
 		expires: part('FOOTER').code_expiration_minutes ?? null,
-		kind: String(button.otp_type ?? told ?? 'COPY_CODE').toUpperCase(),
+		kind: String(button.otp_type ?? codeKindOf(button) ?? 'COPY_CODE').toUpperCase(),
 	};
 }

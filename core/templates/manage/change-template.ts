@@ -1,6 +1,6 @@
 import { graphPath } from '../../graph/address';
 import { callGraph } from '../../graph/call';
-import { GraphCallError, type GraphError } from '../../graph/error';
+import { GraphCallError, leavesOpen, type GraphError } from '../../graph/error';
 import { TransportError } from '../../ports';
 import type { JsonObject } from '../json';
 import type { TemplateSource } from '../read-templates';
@@ -96,13 +96,13 @@ async function changed(
 		}
 		const refusal = error instanceof GraphCallError ? error.error : undefined;
 		// A name that exists may be the one of a creation whose answer was lost before.
-		const mayBeMade = !refusal || isUnclear(refusal) || refusal.subcode === ALREADY_THERE;
+		const mayBeMade = !refusal || leavesOpen(refusal) || refusal.subcode === ALREADY_THERE;
 		if (!mayBeMade) return { kind: 'refused', error: refusal };
 		const there = await lookAgain(source, change);
 		if (there.read && change.isMade(there.template)) {
 			return { kind: 'done', template: there.template };
 		}
-		if (refusal && !isUnclear(refusal)) return { kind: 'refused', error: refusal };
+		if (refusal && !leavesOpen(refusal)) return { kind: 'refused', error: refusal };
 		const why = error instanceof Error ? error.message : String(error);
 		return { kind: 'unclear', message: why };
 	}
@@ -110,10 +110,6 @@ async function changed(
 
 /** “Content in This Language Already Exists”. */
 const ALREADY_THERE = 2388024;
-
-/** A server that stumbled does not say whether it did what it was asked. */
-const isUnclear = (error: GraphError): boolean =>
-	error.class === 'transient' || (error.code === undefined && error.httpStatus >= 500);
 
 async function lookAgain(
 	source: TemplateSource,

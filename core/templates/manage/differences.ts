@@ -23,7 +23,7 @@ export function differences(wanted: TemplateDefinition, account: AccountTemplate
 		wanted.category === 'AUTHENTICATION'
 			? sayTheSame(oneTimeCodeFacts(ours), oneTimeCodeFacts(theirs))
 				? []
-				: ['buttons']
+				: ['authentication']
 			: differingParts(ours, theirs);
 	const { messageSendTtlSeconds: ttl } = wanted;
 	const otherTtl = ttl !== undefined && ttl !== account.messageSendTtlSeconds;

@@ -1,4 +1,4 @@
-import { GraphCallError } from '../../graph/error';
+import { GraphCallError, leavesOpen } from '../../graph/error';
 import type { MediaFile } from '../../messages/upload-media';
 import { TransportError } from '../../ports';
 import { isObject, type JsonObject } from '../json';
@@ -147,7 +147,7 @@ function problemOf(sample: string, error: unknown): SampleProblem {
 
 function refusedByMeta(name: string, error: GraphCallError): SampleProblem {
 	const { class: kind, whatToDo } = error.error;
-	const later = kind === 'rate' || kind === 'transient';
+	const later = kind === 'rate' || leavesOpen(error.error);
 	return {
 		reason:
 			kind === 'auth' || kind === 'permission'

@@ -1,7 +1,7 @@
 import type { Account } from '../../account/account';
 import { graphPath } from '../../graph/address';
 import { callGraph } from '../../graph/call';
-import { GraphCallError } from '../../graph/error';
+import { GraphCallError, leavesOpen } from '../../graph/error';
 import type { MediaFile } from '../../messages/upload-media';
 import { mimeTypeOf } from '../../messages/media-type';
 import { TransportError, type GraphRequest, type Transport } from '../../ports';
@@ -121,8 +121,5 @@ function sessionRequest(
 /** A broken connection, or a server that stumbled: the session remembers what it has. */
 function mayGoOn(error: unknown): boolean {
 	if (error instanceof TransportError) return true;
-	return (
-		error instanceof GraphCallError &&
-		(error.error.class === 'transient' || error.error.httpStatus >= 500)
-	);
+	return error instanceof GraphCallError && leavesOpen(error.error);
 }
