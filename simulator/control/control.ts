@@ -46,7 +46,8 @@ export interface Control {
 	actOnTemplate(name: string, language: string, action: string, given?: object): Template;
 	phones(): Phone[];
 	calls(filter?: { path?: string; limit?: number }): GraphCall[];
-	deliveries(): WebhookDelivery[];
+	/** Newest first; `template` is the id of one that they tell of. */
+	deliveries(filter?: { template?: string; limit?: number }): WebhookDelivery[];
 	stats(): { messages: MessageStats };
 	/** Empties messages, calls, faults and counters; `all` restores the first state. */
 	reset(options?: { all?: boolean }): void;
@@ -95,7 +96,12 @@ export function controlOf(world: World): Control {
 		phones: () => phonesOf(world),
 		calls: ({ path = '', limit = 100 } = {}) =>
 			world.calls.newest(limit, (call) => call.path.includes(path)),
-		deliveries: () => world.deliveries.newest(),
+		deliveries: ({ template, limit } = {}) =>
+			world.deliveries.newest(
+				limit,
+				({ templates = [] }) =>
+					template === undefined || templates.some(({ id }) => id === template),
+			),
 		stats: () => ({ messages: world.tally.stats() }),
 		reset: ({ all = false } = {}) => reset(world, all),
 	};

@@ -20,7 +20,15 @@ export function addControlRoutes(router: Router, world: World, control: Control)
 		.add('POST', '/sim/control/webhooks/flood', async (request) =>
 			sentOrError(await flood(world, asObject(jsonBody(request)) ?? {})),
 		)
-		.add('GET', '/sim/control/webhooks', () => ok({ deliveries: control.deliveries() }))
+		.add('GET', '/sim/control/webhooks', (request) => {
+			const limit = Number(request.query.get('limit'));
+			const template = request.query.get('template');
+			const deliveries = control.deliveries({
+				...(limit > 0 ? { limit } : {}),
+				...(template === null ? {} : { template }),
+			});
+			return ok({ deliveries });
+		})
 		.add('GET', '/sim/control/calls', (request) => {
 			const limit = Number(request.query.get('limit') ?? 100);
 			const path = request.query.get('path') ?? '';

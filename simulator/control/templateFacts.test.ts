@@ -136,6 +136,11 @@ describe('a delivery', () => {
 		while (simulator.control.deliveries().length === 0) await setTimeout(10);
 		const { json } = await call(simulator, 'GET', '/sim/control/webhooks');
 		expect(json['deliveries']).toMatchObject([{ templates: [{ id, event: 'APPROVED' }] }]);
+		const of = async (template: unknown) => {
+			const path = `/sim/control/webhooks?limit=5&template=${String(template)}`;
+			return ((await call(simulator, 'GET', path)).json['deliveries'] as unknown[]).length;
+		};
+		expect([await of(id), await of('1')]).toEqual([1, 0]);
 		await receiver.close();
 	});
 });

@@ -14,6 +14,8 @@ const FIELDS = [
 
 /** How the account stands with Meta's limits. Times are milliseconds since 1970, simulated. */
 export interface TemplateAccount {
+	/** The name that people see above the chat. */
+	business: string;
 	now: number;
 	templates: { count: number; limit: number };
 	creations: Creations;
@@ -28,6 +30,7 @@ export type TemplateDetail = Template & { edits: EditQuota };
 export function accountOf(world: World): TemplateAccount {
 	const address = (field: string) => world.subscriptions.destination(field) ?? null;
 	return {
+		business: world.numbers.get(world.credentials.phoneNumberId)?.verifiedName ?? '',
 		now: world.clock.now(),
 		templates: { count: world.templates.size, limit: world.settings.templates.limit },
 		creations: creationsOf(world),

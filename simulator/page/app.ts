@@ -1,25 +1,31 @@
+import { readAddress } from './address.ts';
 import { createAnnouncer } from './announcer.ts';
-import { currentLanguage, preferredLanguage, setLanguage, t } from './i18n.ts';
+import { currentLanguage, preferredLanguage, setLanguage } from './i18n.ts';
 import type { Language } from './i18n.ts';
 import { listen } from './live.ts';
 import type { Connection } from './live.ts';
 import { createPage } from './page.ts';
 import type { Page } from './page.ts';
 import { PhoneStore } from './store.ts';
+import { TemplateDesk } from './templates/templateDesk.ts';
+import { TemplateStore } from './templates/templateStore.ts';
 
 const languageKey = 'simulator.language';
 const hiddenTabMs = 250;
+const tickMs = 1000;
+const refreshMs = 15_000;
 
 const store = new PhoneStore();
+const templates = new TemplateStore();
+const desk = new TemplateDesk(templates, () => drawSoon());
 const announcer = createAnnouncer();
 let connection: Connection = 'connecting';
 setLanguage(preferredLanguage(remembered(), navigator.language));
 let page = build();
 
 function build(): Page {
-	const built = createPage(store, speak);
+	const built = createPage({ phones: store, templates, desk, speak });
 	document.documentElement.lang = currentLanguage();
-	document.title = t('title');
 	document.body.replaceChildren(built.element, announcer.region);
 	built.showConnection(connection);
 	built.draw();
@@ -64,10 +70,9 @@ function drawSoon(): void {
 	setTimeout(draw, hiddenTabMs);
 }
 
-/** `#819012345678` in the address is the phone that is open. */
+/** Shows what the address names: a phone, the templates, one of them. */
 function followAddress(): void {
-	const waId = location.hash.replace(/\D/g, '');
-	page.choose(waId === '' ? undefined : waId);
+	page.show(readAddress(location.hash));
 }
 
 addEventListener('hashchange', followAddress);
@@ -85,6 +90,7 @@ listen({
 		if (loaded) drawSoon();
 		else followAddress();
 		loaded = true;
+		void desk.refresh();
 	},
 	message(data) {
 		const change = store.apply(data);
@@ -94,8 +100,22 @@ listen({
 		}
 		drawSoon();
 	},
+	template(change) {
+		templates.apply(change);
+		drawSoon();
+		desk.refreshSoon();
+	},
 	reset() {
 		store.clear();
+		templates.clear();
 		drawSoon();
+		desk.refreshSoon();
 	},
 });
+
+setInterval(() => page.tick(), tickMs);
+
+/** Limits loosen with time, and no event tells of it. */
+setInterval(() => {
+	if (!document.hidden && readAddress(location.hash).section === 'templates') void desk.refresh();
+}, refreshMs);

@@ -8,6 +8,8 @@ export interface FieldOptions {
 	placeholder?: string;
 	required?: boolean;
 	hint?: string;
+	/** When a value is done with: the field is left, or Enter pressed. */
+	onChange?: (input: HTMLInputElement) => void;
 	attributes?: Record<string, string | number | boolean | undefined>;
 }
 
@@ -35,9 +37,29 @@ export function field(options: FieldOptions): {
 		},
 	});
 	input.value = options.value ?? '';
+	input.addEventListener('change', () => options.onChange?.(input));
 	const label = el('label', { attributes: { for: id } }, options.label);
 	const element = el('div', { class: 'field' }, label, input, options.hint !== undefined && hint);
 	return { element, input, hint };
+}
+
+/** A labelled text of several lines. */
+export function textArea(
+	name: string,
+	label: string,
+	testId: string,
+): { element: HTMLElement; input: HTMLTextAreaElement } {
+	const id = `field-${++serial}`;
+	const input = el('textarea', {
+		attributes: { id, name, rows: 3, dir: 'auto', 'data-testid': testId },
+	});
+	const element = el(
+		'div',
+		{ class: 'field' },
+		el('label', { attributes: { for: id } }, label),
+		input,
+	);
+	return { element, input };
 }
 
 export function checkbox(name: string, label: string, checked = false): HTMLElement {

@@ -1,4 +1,5 @@
 import { api } from './api.ts';
+import type { TemplateChange } from './templates/types.ts';
 import type { MessageEventData, Phone } from './types.ts';
 
 export type Connection = 'connecting' | 'live' | 'lost';
@@ -7,6 +8,7 @@ export interface LiveListener {
 	connection(state: Connection): void;
 	snapshot(phones: Phone[]): void;
 	message(data: MessageEventData): void;
+	template(change: TemplateChange): void;
 	reset(): void;
 }
 
@@ -48,6 +50,9 @@ export function listen(listener: LiveListener): void {
 			const change = JSON.parse(data) as MessageEventData;
 			if (waiting === undefined) listener.message(change);
 			else waiting.push(change);
+		});
+		source.addEventListener('template', ({ data }: MessageEvent<string>) => {
+			listener.template(JSON.parse(data) as TemplateChange);
 		});
 		source.addEventListener('reset', () => {
 			waiting &&= [];

@@ -1,122 +1,88 @@
-import { createEmptyState } from './emptyState.ts';
-import { arrange, el } from './dom.ts';
+import type { Address } from './address.ts';
+import { el } from './dom.ts';
+import { t } from './i18n.ts';
 import type { Language } from './i18n.ts';
 import type { Connection } from './live.ts';
-import { createPhoneList } from './phoneList.ts';
-import { createPhoneView } from './phoneView.ts';
-import type { PhoneView } from './phoneView.ts';
+import { narrow } from './narrow.ts';
+import { createPhonesView } from './phonesView.ts';
 import { createPlatformsPanel } from './platformsPanel.ts';
 import { createRegisterPanel } from './registerPanel.ts';
-import { nextStage } from './stage.ts';
 import type { PhoneStore } from './store.ts';
+import type { TemplateDesk } from './templates/templateDesk.ts';
+import type { TemplateStore } from './templates/templateStore.ts';
+import { createTemplatesView } from './templates/templatesView.ts';
 import { createTopBar } from './topBar.ts';
-
-const narrow = matchMedia('(max-width: 720px)');
-const phoneWidth = 300;
-const gap = 28;
 
 export interface Page {
 	element: HTMLElement;
 	draw(): void;
 	/** This phone got something new: it comes on stage. */
 	arrived(waId: string): void;
-	choose(waId: string | undefined): void;
+	show(address: Address): void;
 	showConnection(state: Connection): void;
+	/** The simulated clock runs on. */
+	tick(): void;
 }
 
-/** List on the left, phones on the right; on a narrow screen one or the other. */
-export function createPage(store: PhoneStore, speak: (language: Language) => void): Page {
-	let stage: string[] = [];
-	let chosen: string | undefined;
-	const arrivals = new Set<string>();
-	const views = new Map<string, PhoneView>();
+interface Parts {
+	phones: PhoneStore;
+	templates: TemplateStore;
+	desk: TemplateDesk;
+	speak(language: Language): void;
+}
+
+/** Phones or templates: a list on the left and what is chosen beside it; narrow, one or the other. */
+export function createPage({ phones: store, templates, desk, speak }: Parts): Page {
+	let address: Address = { section: 'phones' };
 
 	// The platforms open over the form, which keeps what was typed.
 	const register = createRegisterPanel(draw, (id) => platforms.openAt(id));
 	const platforms = createPlatformsPanel(draw, () => void register.refresh());
 	const topBar = createTopBar({ register: register.open, platforms: platforms.open, speak });
-	const list = createPhoneList(store, (waId) => {
-		// On a narrow screen the browser's back button leads to the list again.
-		if (narrow.matches) location.hash = waId;
-		else choose(waId);
-	});
-	const empty = createEmptyState(register.open);
-	const phones = el('div', { class: 'stage-phones' });
-	const main = el('main', { class: 'stage' }, phones, empty);
+	const phones = createPhonesView(store, { redraw: draw, register: register.open });
+	const desktop = createTemplatesView(templates, desk);
 	const side = el(
 		'aside',
 		{ class: 'side' },
 		topBar.element,
-		list.element,
+		phones.side,
+		desktop.side,
 		register.element,
 		platforms.element,
 	);
-	const element = el('div', { class: 'page' }, side, main);
-	new ResizeObserver(() => draw()).observe(main);
-
-	function columns(): number {
-		if (narrow.matches) return 1;
-		return Math.max(1, Math.floor((main.clientWidth - gap) / (phoneWidth + gap)));
-	}
-
-	function choose(waId: string | undefined): void {
-		chosen = waId !== undefined && store.get(waId) ? waId : undefined;
-		if (chosen !== undefined) arrivals.add(chosen);
-		draw();
-		if (chosen !== undefined) views.get(chosen)?.highlight();
-	}
-
-	function chooseStage(): string[] {
-		const recentFirst = store.recentFirst().map(({ waId }) => waId);
-		if (narrow.matches) return chosen !== undefined && store.get(chosen) ? [chosen] : [];
-		const busy = new Set(stage.filter((waId) => views.get(waId)?.isBusy() || waId === chosen));
-		return nextStage(stage, recentFirst, arrivals, columns(), busy);
-	}
+	const element = el('div', { class: 'page' }, side, phones.main, desktop.main);
 
 	function draw(): void {
-		stage = chooseStage();
-		arrivals.clear();
-		element.dataset['view'] = narrow.matches && stage.length > 0 ? 'chat' : 'list';
+		const { section } = address;
+		const view = section === 'phones' ? phones : desktop;
+		for (const one of [phones, desktop]) one.side.hidden = one.main.hidden = one !== view;
+		view.draw();
+		element.dataset['view'] = narrow.matches && view.isOpen() ? 'chat' : 'list';
 		const panelOpen = register.isOpen() || platforms.isOpen();
 		element.classList.toggle('has-panel', panelOpen);
 		topBar.element.inert = panelOpen;
-		list.element.inert = panelOpen;
+		view.side.inert = panelOpen;
 		register.element.inert = platforms.isOpen();
-		empty.hidden = store.size > 0;
-		for (const [waId, view] of views) {
-			if (stage.includes(waId)) continue;
-			view.element.remove();
-			views.delete(waId);
-		}
-		const entered: PhoneView[] = [];
-		for (const waId of stage) {
-			if (!views.has(waId)) entered.push(createView(waId));
-			store.unread.delete(waId);
-		}
-		arrange(
-			phones,
-			stage.flatMap((waId) => views.get(waId)?.element ?? []),
-		);
-		for (const waId of stage) {
-			const phone = store.get(waId);
-			if (phone) views.get(waId)?.update(phone);
-		}
-		for (const view of entered) view.toBottom();
-		list.update(stage);
-	}
-
-	function createView(waId: string): PhoneView {
-		const phone = store.get(waId) ?? { waId, display: '', name: '', messages: [] };
-		const view = createPhoneView(phone, () => (location.hash = ''));
-		views.set(waId, view);
-		return view;
+		const waiting = templates.waiting().length;
+		topBar.update(section, waiting);
+		document.title = section === 'phones' ? t('title') : titleOf(waiting);
 	}
 
 	return {
 		element,
 		draw,
-		choose,
-		arrived: (waId) => arrivals.add(waId),
+		arrived: phones.arrived,
 		showConnection: topBar.showConnection,
+		tick: desktop.tick,
+		show(next) {
+			address = next;
+			if (next.section === 'phones') phones.choose(next.waId);
+			else desktop.show(next);
+			draw();
+		},
 	};
+}
+
+function titleOf(waiting: number): string {
+	return waiting === 0 ? t('templatesTitle') : `(${waiting}) ${t('templatesTitle')}`;
 }

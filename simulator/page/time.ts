@@ -28,6 +28,12 @@ export const eventDate = (at: string, timeZone?: string): string => {
 	}
 };
 
+/** A moment in full, from milliseconds since 1970. */
+export const dateTime = (ms: number): string =>
+	Number.isFinite(ms)
+		? format(new Date(ms).toISOString(), { dateStyle: 'medium', timeStyle: 'short' })
+		: '';
+
 /** The local calendar day, as a key. */
 export function dayOf(at: string): string {
 	const date = new Date(at);

@@ -5,6 +5,7 @@ import { t } from './i18n.ts';
 
 const shownMs = 5000;
 const atOnce = 2;
+const places = '.phone-screen, .panel, .templates-side, .templates-main';
 
 interface ToastOptions {
 	/** Where it happened: the note shows in that phone or panel, not across the whole page. */
@@ -22,7 +23,7 @@ export function toastRegion(): HTMLElement {
 }
 
 export function toast(text: string, { near, url, error }: ToastOptions): void {
-	const region = near.closest('.phone-screen, .panel')?.querySelector(':scope > .toasts');
+	const region = near.closest(places)?.querySelector(':scope > .toasts');
 	const link = webAddress(url);
 	const note = el(
 		'div',

@@ -1,4 +1,5 @@
-import { el, setText } from './dom.ts';
+import type { Address } from './address.ts';
+import { el, setAttribute, setText } from './dom.ts';
 import { icon } from './icons.ts';
 import { currentLanguage, t } from './i18n.ts';
 import type { Language } from './i18n.ts';
@@ -13,9 +14,11 @@ interface Actions {
 export interface TopBar {
 	element: HTMLElement;
 	showConnection(state: Connection): void;
+	/** @param waiting templates that wait for a decision */
+	update(section: Address['section'], waiting: number): void;
 }
 
-/** The head of the list: what this is, whether it is live, the language, and the two panels. */
+/** The head of the list: what this is, whether it is live, the language, the sections, two panels. */
 export function createTopBar(actions: Actions): TopBar {
 	const connection = el('span', {
 		class: 'connection',
@@ -25,6 +28,21 @@ export function createTopBar(actions: Actions): TopBar {
 		['en', 'EN'],
 		['ja', '日本語'],
 	];
+	const waitingBadge = el('span', { class: 'section-waiting' });
+	const links = {
+		phones: sectionLink('#', 'nav-phones', t('title')),
+		templates: sectionLink('#templates', 'nav-templates', t('templates'), waitingBadge),
+	};
+	const register = el(
+		'button',
+		{
+			class: 'primary',
+			attributes: { type: 'button', 'data-testid': 'open-register' },
+			on: { click: actions.register },
+		},
+		icon('ticket'),
+		t('register'),
+	);
 	const element = el(
 		'header',
 		{ class: 'top' },
@@ -32,7 +50,7 @@ export function createTopBar(actions: Actions): TopBar {
 			'div',
 			{ class: 'top-row' },
 			el('span', { class: 'logo', attributes: { 'aria-hidden': 'true' } }, icon('chat')),
-			el('div', { class: 'top-title' }, el('h1', {}, t('title')), connection),
+			el('div', { class: 'top-title' }, el('h1', {}, t('simulator')), connection),
 			el(
 				'div',
 				{ class: 'languages', attributes: { role: 'group', 'aria-label': t('language') } },
@@ -67,15 +85,12 @@ export function createTopBar(actions: Actions): TopBar {
 			),
 		),
 		el(
-			'button',
-			{
-				class: 'primary',
-				attributes: { type: 'button', 'data-testid': 'open-register' },
-				on: { click: actions.register },
-			},
-			icon('ticket'),
-			t('register'),
+			'nav',
+			{ class: 'sections', attributes: { 'aria-label': t('sections') } },
+			links.phones,
+			links.templates,
 		),
+		register,
 	);
 
 	return {
@@ -84,5 +99,18 @@ export function createTopBar(actions: Actions): TopBar {
 			connection.className = `connection is-${state}`;
 			setText(connection, t(state));
 		},
+		update(section, waiting) {
+			for (const [name, link] of Object.entries(links)) {
+				setAttribute(link, 'aria-current', name === section ? 'page' : undefined);
+			}
+			waitingBadge.hidden = waiting === 0;
+			setText(waitingBadge, String(waiting));
+			setAttribute(waitingBadge, 'title', t('waitingCount', { count: waiting }));
+			register.hidden = section !== 'phones';
+		},
 	};
+}
+
+function sectionLink(href: string, testId: string, text: string, badge?: HTMLElement) {
+	return el('a', { attributes: { href, 'data-testid': testId } }, text, badge);
 }

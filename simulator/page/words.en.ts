@@ -1,4 +1,7 @@
+import { templateWords } from './templates/words.en.ts';
+
 export const en = {
+	simulator: 'Simulator',
 	title: 'Phones',
 	language: 'Language',
 	register: 'Register for the event',
@@ -107,4 +110,5 @@ export const en = {
 	noCalls: 'No call yet.',
 	failedAction: 'That did not work: {error}',
 	simulatorAway: 'the simulator does not answer',
+	...templateWords,
 } as const;

@@ -1,6 +1,8 @@
+import { templateWords } from './templates/words.ja.ts';
 import type { en } from './words.en.ts';
 
 export const ja: Record<keyof typeof en, string> = {
+	simulator: 'シミュレーター',
 	title: '受信端末',
 	language: '言語',
 	register: 'イベントに登録する',
@@ -110,4 +112,5 @@ export const ja: Record<keyof typeof en, string> = {
 	noCalls: '呼び出しはまだありません。',
 	failedAction: '実行できませんでした：{error}',
 	simulatorAway: 'シミュレーターが応答しません',
+	...templateWords,
 };

@@ -1,0 +1,26 @@
+import { readAddress, templateAddress } from './address.ts';
+
+describe('the address of the page', () => {
+	it('names a phone, as before', () => {
+		expect(readAddress('')).toEqual({ section: 'phones' });
+		expect(readAddress('#819012345678')).toEqual({ section: 'phones', waId: '819012345678' });
+		expect(readAddress('#+81 90-1234-5678')).toMatchObject({ waId: '819012345678' });
+	});
+
+	it('names the templates, the account, one template', () => {
+		expect(readAddress('#templates')).toEqual({ section: 'templates', at: 'list' });
+		expect(readAddress('#templates/account')).toEqual({ section: 'templates', at: 'account' });
+		expect(readAddress('#templates/order_2/pt_BR')).toEqual({
+			section: 'templates',
+			at: 'template',
+			name: 'order_2',
+			language: 'pt_BR',
+		});
+	});
+
+	it('leads back to the same template', () => {
+		const template = { name: 'a/b%c #', language: 'en_US' };
+		expect(readAddress(templateAddress(template))).toMatchObject(template);
+		expect(readAddress('#templates/%E0%A4/en')).toMatchObject({ name: '%E0%A4' });
+	});
+});

@@ -1,0 +1,29 @@
+/** What the address of the page shows: `#819012345678`, `#templates`, `#templates/{name}/{language}`. */
+export type Address =
+	| { section: 'phones'; waId?: string }
+	| { section: 'templates'; at: 'list' | 'account' }
+	| { section: 'templates'; at: 'template'; name: string; language: string };
+
+/** Reads the part after `#`; what is not known leads to the phones. */
+export function readAddress(hash: string): Address {
+	const [first = '', ...rest] = hash.replace(/^#\/?/, '').split('/');
+	if (first === 'templates') {
+		const [name, language] = rest.map(decoded);
+		if (name && language) return { section: 'templates', at: 'template', name, language };
+		return { section: 'templates', at: name === 'account' ? 'account' : 'list' };
+	}
+	const waId = first.replace(/\D/g, '');
+	return waId === '' ? { section: 'phones' } : { section: 'phones', waId };
+}
+
+export function templateAddress({ name, language }: { name: string; language: string }): string {
+	return `#templates/${encodeURIComponent(name)}/${encodeURIComponent(language)}`;
+}
+
+function decoded(part: string): string {
+	try {
+		return decodeURIComponent(part);
+	} catch {
+		return part;
+	}
+}
