@@ -9,36 +9,27 @@ import { NodeOperationError } from 'n8n-workflow';
 import { accountKey } from '../../core/account/account';
 import { chooseTemplate } from '../../core/templates/choose-template';
 import { listParameters, type TemplateParameter } from '../../core/templates/parameters';
-import { readTemplatePage } from '../../core/templates/read-templates';
 import { parseTemplateKey, templateKey, type MessageTemplate } from '../../core/templates/template';
 import { readAccount } from '../engine/account';
 import { nodeErrorFrom } from '../engine/node-error';
+import { LIST_TIMEOUT_MS, templatePage } from '../engine/template-list';
 import { templateCache, templateSource } from '../engine/templates';
 import { n8nTransport } from '../engine/transport';
 
-/** An editor list must answer while one looks at it. */
-const TIMEOUT_MS = 15_000;
-
-/** The template list: searched by Meta, page by page, approved ones only unless the option says all. */
+/** The template list, page by page, approved ones only unless the option says all. */
 export async function searchTemplates(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const account = await readAccount(this);
-	const source = templateSource(account, n8nTransport(this, account.apiUrl), TIMEOUT_MS);
 	const all = this.getNodeParameter('options.listAllTemplates', false) === true;
-	const page = await readTemplatePage(
-		source,
-		{ search: filter, ...(all ? {} : { status: 'APPROVED' }) },
-		paginationToken,
-	).catch((error: unknown) => {
-		throw nodeErrorFrom(this, error);
-	});
+	const wanted = { search: filter, ...(all ? {} : { status: 'APPROVED' }) };
+	const page = await templatePage(this, wanted, paginationToken);
 	return {
-		results: page.templates
-			.map((template) => ({ name: titleOf(template), value: templateKey(template) }))
-			.sort((a, b) => a.name.localeCompare(b.name)),
+		results: page.templates.map((template) => ({
+			name: titleOf(template),
+			value: templateKey(template),
+		})),
 		...(page.after ? { paginationToken: page.after } : {}),
 	};
 }
@@ -87,7 +78,7 @@ async function chosenTemplate(
 	const chosen = parseTemplateKey(key);
 	if (!chosen.name) return undefined;
 	const account = await readAccount(context);
-	const source = templateSource(account, n8nTransport(context, account.apiUrl), TIMEOUT_MS);
+	const source = templateSource(account, n8nTransport(context, account.apiUrl), LIST_TIMEOUT_MS);
 	const translations = await templateCache
 		.translations(accountKey(account), source, chosen.name, Date.now())
 		.catch((error: unknown) => {

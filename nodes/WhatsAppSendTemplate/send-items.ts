@@ -6,6 +6,7 @@ import { runSettings } from '../../core/messages/run-settings';
 import { sendRun } from '../../core/messages/send-run';
 import { readAccount } from '../engine/account';
 import { n8nClock } from '../engine/clock';
+import { isTool } from '../engine/is-tool';
 import { N8nLedger } from '../engine/ledger';
 import { n8nLogger } from '../engine/logger';
 import { templateCache } from '../engine/templates';
@@ -60,10 +61,6 @@ function ledgerFor(context: IExecuteFunctions, sendAgain: boolean): N8nLedger {
 	}
 	return new N8nLedger(context, { sendAgain });
 }
-
-/** n8n's agents run a tool as a step of its own, whose type says so, or inside themselves. */
-const isTool = (context: IExecuteFunctions) =>
-	context.isToolExecution() || context.getNode().type.endsWith('Tool');
 
 function toOutputs(
 	context: IExecuteFunctions,

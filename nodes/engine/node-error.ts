@@ -27,3 +27,11 @@ export function nodeErrorFrom(
 	}
 	return new NodeOperationError(context.getNode(), sentenceFor(error));
 }
+
+/** A failure of the node in core's own words: what happened, and below it what to do. */
+export const nodeErrorSaying = (
+	context: Pick<FunctionsBase, 'getNode'>,
+	message: string,
+	whatToDo: string | undefined,
+): NodeOperationError =>
+	new NodeOperationError(context.getNode(), message, { description: whatToDo });

@@ -6,7 +6,7 @@ import type {
 import { createHash } from 'node:crypto';
 
 /**
- * Stands in for n8n's table `processed_data`: one list of hashes per node, read, changed and written as
+ * Stands in for n8n's table `processed_data`: one list of hashes per node or workflow, read, changed and written as
  * a whole, not atomic. Behaves as n8n's own deduplication helper does in mode `entries`.
  */
 export class StoredKeys {
@@ -19,11 +19,11 @@ export class StoredKeys {
 
 	async checkProcessedAndRecord(
 		items: DeduplicationItemTypes[],
-		_scope: string,
+		scope: string,
 		context: ICheckProcessedContextData,
 		options: ICheckProcessedOptions,
 	) {
-		const key = this.keyOf(context);
+		const key = this.keyOf(scope, context);
 		const row = [...(this.rows.get(key) ?? [])];
 		await this.roundTrip();
 		const known = new Set(row);
@@ -50,10 +50,10 @@ export class StoredKeys {
 
 	async removeProcessed(
 		items: DeduplicationItemTypes[],
-		_scope: string,
+		scope: string,
 		context: ICheckProcessedContextData,
 	): Promise<void> {
-		const key = this.keyOf(context);
+		const key = this.keyOf(scope, context);
 		const row = [...(this.rows.get(key) ?? [])];
 		await this.roundTrip();
 		for (const item of items) {
@@ -71,8 +71,8 @@ export class StoredKeys {
 		return [...this.rows.values()].flat().length;
 	}
 
-	private keyOf({ workflow, node }: ICheckProcessedContextData): string {
-		return `${workflow.id}/${node?.id ?? ''}`;
+	private keyOf(scope: string, { workflow, node }: ICheckProcessedContextData): string {
+		return scope === 'workflow' ? `${workflow.id}` : `${workflow.id}/${node?.id ?? ''}`;
 	}
 
 	/** Two steps of the event loop lie between reading and writing, as with a real database. */
