@@ -28,10 +28,15 @@ export function nodeErrorFrom(
 	return new NodeOperationError(context.getNode(), sentenceFor(error));
 }
 
-/** A failure of the node in core's own words: what happened, and below it what to do. */
+/**
+ * A failure of the node in core's own words: what happened, and below it what to do. Without the system's
+ * code: n8n replaces a message that has one by its own.
+ */
 export const nodeErrorSaying = (
 	context: Pick<FunctionsBase, 'getNode'>,
 	message: string,
 	whatToDo: string | undefined,
 ): NodeOperationError =>
-	new NodeOperationError(context.getNode(), message, { description: whatToDo });
+	new NodeOperationError(context.getNode(), message.replace(/ \([A-Z][A-Z_]+\)/g, ''), {
+		description: whatToDo,
+	});

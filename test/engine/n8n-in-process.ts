@@ -43,6 +43,8 @@ export interface RunOptions {
 	onStart?: (cancel: () => void) => void;
 	/** Called by an agent instead of by the step before it. */
 	asTool?: boolean;
+	/** What the node's settings say about errors. */
+	onError?: INode['onError'];
 }
 
 export interface WebhookCall {
@@ -75,7 +77,7 @@ export class InProcessEngine {
 		items: Array<IDataObject | INodeExecutionData>,
 		options: RunOptions = {},
 	): Promise<NodeRun> {
-		const workflow = this.workflow(node, parameters, options.asTool);
+		const workflow = this.workflow(node, parameters, options);
 		const input = items.map((item) => ('json' in item ? item : { json: item }));
 		const execution = new WorkflowExecute(
 			this.additionalData(),
@@ -172,7 +174,11 @@ export class InProcessEngine {
 		return await test?.call(context as never, { id: '1', name: '', type: '', data });
 	}
 
-	private workflow(node: string, parameters: INodeParameters, asTool = false): Workflow {
+	private workflow(
+		node: string,
+		parameters: INodeParameters,
+		{ asTool = false, onError }: RunOptions = {},
+	): Workflow {
 		const common = { typeVersion: 1, position: [0, 0] as [number, number] };
 		const start = { id: 'start', name: 'Start', type: 'test.passOn', parameters: {}, ...common };
 		const agent = { ...start, id: 'agent', name: 'Agent', type: 'test.agent' };
@@ -181,6 +187,7 @@ export class InProcessEngine {
 			name: 'Node under test',
 			type: `${PACKAGE}.${node}${asTool ? 'Tool' : ''}`,
 			...common,
+			...(onError ? { onError } : {}),
 			parameters,
 			credentials: Object.fromEntries(
 				Object.keys(this.credentials).map((type) => [type, { id: type, name: type }]),

@@ -9,6 +9,7 @@ import type {
 import { WhatsAppBusinessTrigger } from '../../nodes/WhatsAppBusinessTrigger/WhatsAppBusinessTrigger.node';
 import { WhatsAppEventMessages } from '../../nodes/WhatsAppEventMessages/WhatsAppEventMessages.node';
 import { WhatsAppEventTrigger } from '../../nodes/WhatsAppEventTrigger/WhatsAppEventTrigger.node';
+import { WhatsAppManageTemplate } from '../../nodes/WhatsAppManageTemplate/WhatsAppManageTemplate.node';
 import { WhatsAppSendTemplate } from '../../nodes/WhatsAppSendTemplate/WhatsAppSendTemplate.node';
 
 /** What the package is called where workflows name its node types. */
@@ -69,11 +70,14 @@ function asTool(type: INodeType): INodeType {
 	}) as INodeType;
 }
 
+const manageTemplate = new WhatsAppManageTemplate();
 const sendTemplate = new WhatsAppSendTemplate();
 
 const types: Record<string, INodeType> = {
 	'test.passOn': new PassOn(),
 	'test.agent': new Agent(),
+	[`${PACKAGE}.whatsAppManageTemplate`]: manageTemplate,
+	[`${PACKAGE}.whatsAppManageTemplateTool`]: asTool(manageTemplate),
 	[`${PACKAGE}.whatsAppSendTemplate`]: sendTemplate,
 	[`${PACKAGE}.whatsAppSendTemplateTool`]: asTool(sendTemplate),
 	[`${PACKAGE}.whatsAppBusinessTrigger`]: new WhatsAppBusinessTrigger(),
