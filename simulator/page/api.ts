@@ -40,8 +40,8 @@ export const api = {
 	phones: () => request<{ phones: Phone[] }>('GET', '/sim/phones'),
 	write: (waId: string, text: string, name?: string) =>
 		request('POST', `${phonePath(waId)}/text`, { text, ...(name ? { name } : {}) }),
-	tap: (waId: string, messageId: string, buttonIndex: number) =>
-		request<{ opened?: string }>('POST', `${phonePath(waId)}/tap`, { messageId, buttonIndex }),
+	tap: (waId: string, tapped: { messageId: string; buttonIndex: number; cardIndex?: number }) =>
+		request<{ opened?: string }>('POST', `${phonePath(waId)}/tap`, tapped),
 	read: (waId: string) => request('POST', `${phonePath(waId)}/read`, {}),
 	ticketing: () => request<Ticketing>('GET', '/sim/ticketing'),
 	setPlatform: (id: string, setting: { target?: string; secret?: string }) =>

@@ -1,5 +1,7 @@
 import { bubbleButtons } from './bubbleButtons.ts';
+import { bubbleCards } from './bubbleCards.ts';
 import { bubbleHeader } from './bubbleHeader.ts';
+import { bubbleOffer } from './bubbleOffer.ts';
 import { createTicks } from './bubbleTicks.ts';
 import { el, setAttribute } from './dom.ts';
 import { icon } from './icons.ts';
@@ -52,13 +54,14 @@ function body(message: Message): HTMLElement | undefined {
 function businessBubble(first: Message, phone: Phone): Bubble {
 	const ticks = createTicks();
 	const reason = el('div', { class: 'bubble-reason', attributes: { 'data-testid': 'reason' } });
-	const { header, footer, buttons, template } = first;
-	const choices =
-		buttons && buttons.length > 0 ? bubbleButtons(buttons, phone.waId, first.id) : undefined;
+	const { header, offer, footer, buttons, cards, template } = first;
+	const place = { waId: phone.waId, messageId: first.id };
+	const choices = buttons && buttons.length > 0 ? bubbleButtons(buttons, place) : undefined;
 	const article = shell(
 		first,
 		t('businessMessage', { name: first.from?.name ?? '' }),
 		header && bubbleHeader(header),
+		offer && bubbleOffer(offer),
 		body(first),
 		footer ? el('div', { class: 'bubble-footer', attributes: { dir: 'auto' } }, footer) : undefined,
 		el('div', { class: 'bubble-meta' }, ticks.button),
@@ -70,21 +73,24 @@ function businessBubble(first: Message, phone: Phone): Bubble {
 		el(
 			'p',
 			{ class: 'bubble-template', attributes: { 'data-testid': 'template-line' } },
-			[template.name, template.language, categoryName(template.category)].join(' · '),
+			originOf(first, template),
 		);
-	const element = el('li', { class: 'message is-business' }, article, origin, ticks.details);
+	const row = cards && cards.length > 0 ? bubbleCards(cards, place) : undefined;
+	const element = el('li', { class: 'message is-business' }, article, row, origin, ticks.details);
 
 	const bubble: Bubble = { element, message: first, update };
 	function update(message: Message): void {
 		bubble.message = message;
 		const { status, arrived } = ticksOf(message);
 		setAttribute(article, 'data-status', status);
-		article.classList.toggle('is-pending', !arrived);
+		element.classList.toggle('is-pending', !arrived);
 		ticks.update(message);
 		reason.hidden = status !== 'failed';
 		if (status === 'failed') {
 			// What never arrived cannot be tapped.
-			for (const button of choices?.querySelectorAll('button') ?? []) button.disabled = true;
+			for (const list of [choices, row]) {
+				for (const button of list?.querySelectorAll('button') ?? []) button.disabled = true;
+			}
 			const why = [message.error?.code, message.error?.title].filter(Boolean).join(' · ');
 			reason.replaceChildren(
 				icon('failed'),
@@ -144,4 +150,10 @@ function showMessage(from: EventTarget | null, id: string): void {
 	found?.scrollIntoView({ block: 'center', behavior: 'smooth' });
 	found?.classList.add('is-lit');
 	setTimeout(() => found?.classList.remove('is-lit'), 1500);
+}
+
+/** What the message was made from, and the way it took. */
+function originOf(message: Message, template: NonNullable<Message['template']>): string {
+	const way = message.marketingMessages === true ? [t('marketingMessages')] : [];
+	return [template.name, template.language, categoryName(template.category), ...way].join(' · ');
 }

@@ -1,6 +1,7 @@
 import { el } from './dom.ts';
 import { icon } from './icons.ts';
 import { t } from './i18n.ts';
+import { productCard } from './product.ts';
 import { externalLink, richText } from './richText.ts';
 import type { Header } from './types.ts';
 
@@ -21,6 +22,8 @@ export function bubbleHeader(header: Header): HTMLElement {
 			return video(header);
 		case 'location':
 			return place(header);
+		case 'product':
+			return productCard(header.product);
 		default:
 			return documentCard(header);
 	}

@@ -2,9 +2,17 @@
 
 export type Status = 'accepted' | 'sent' | 'delivered' | 'read' | 'failed';
 
+/** Name and price are there when the demo catalog has the product. */
+export interface Product {
+	retailerId: string;
+	name?: string;
+	price?: string;
+}
+
 export type Header =
 	| { type: 'text'; text: string }
 	| { type: 'image' | 'video' | 'document'; url?: string; filename?: string; mimeType?: string }
+	| { type: 'product'; product: Product }
 	| {
 			type: 'location';
 			latitude: number | string;
@@ -21,6 +29,34 @@ export interface Button {
 	url?: string;
 	phoneNumber?: string;
 	code?: string;
+	otpType?: string;
+	sections?: Section[];
+	flow?: Flow;
+}
+
+export interface Section {
+	title?: string;
+	products: Product[];
+}
+
+export interface Flow {
+	id?: string;
+	screen?: string;
+	token: string;
+	data?: Record<string, unknown>;
+}
+
+export interface Offer {
+	text: string;
+	expiresAt?: string;
+	code?: string;
+}
+
+export interface Card {
+	index: number;
+	header?: Header;
+	body?: string;
+	buttons?: Button[];
 }
 
 export interface Message {
@@ -32,10 +68,13 @@ export interface Message {
 	error?: { code: number; title: string };
 	from?: { phoneNumberId: string; display: string; name: string };
 	template?: { name: string; language: string; category: string };
+	marketingMessages?: true;
 	header?: Header;
+	offer?: Offer;
 	body?: string;
 	footer?: string;
 	buttons?: Button[];
+	cards?: Card[];
 	context?: string;
 	callbackData?: string;
 }
