@@ -81,14 +81,19 @@ describe('one template', () => {
 
 	it('says when it can be edited again', async () => {
 		const id = (await createTemplate(simulator, aTemplate())).json['id'];
-		expect((await detail()).json['edits']).toMatchObject({ day: 0, month: 0, nextAt: null });
+		expect((await detail()).json['edits']).toMatchObject({
+			day: 0,
+			month: 0,
+			possible: false,
+			nextAt: null,
+		});
 		await act(simulator, 'approve');
 		const { edits } = simulator.control.template('doors_open', 'en');
-		expect(edits.nextAt).toBeLessThanOrEqual((await account()).now);
+		expect(edits).toMatchObject({ possible: true, nextAt: null });
 		await edit(id, 'The doors of the venue open at ten.');
 		await act(simulator, 'approve');
 		const edited = simulator.control.template('doors_open', 'en').edits;
-		expect(edited).toMatchObject({ day: 1, month: 1, perDay: 1, perMonth: 10 });
+		expect(edited).toMatchObject({ day: 1, month: 1, perDay: 1, perMonth: 10, possible: false });
 		expect((await edit(id, 'The doors of the venue open at noon.')).status).toBe(400);
 		later((edited.nextAt ?? 0) - (await account()).now + 1000);
 		expect((await edit(id, 'The doors of the venue open at noon.')).status).toBe(200);

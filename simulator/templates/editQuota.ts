@@ -15,7 +15,9 @@ export interface EditQuota {
 	month: number;
 	perDay: number;
 	perMonth: number;
-	/** Milliseconds since 1970; not after now when it is possible, `null` when its status takes no edit. */
+	/** Whether it can be edited now. */
+	possible: boolean;
+	/** Else from when, in milliseconds since 1970; `null` when its status takes no edit. */
 	nextAt: number | null;
 }
 
@@ -26,15 +28,17 @@ export function editQuotaOf(world: World, template: Template): EditQuota {
 	const day = month.filter((at) => at > now - DAY);
 	const { perDay, perMonth } = EDITS;
 	const quota = { day: day.length, month: month.length, perDay, perMonth };
-	if (!EDITABLE.includes(template.status)) return { ...quota, nextAt: null };
-	if (template.status !== 'APPROVED') return { ...quota, nextAt: now };
+	if (template.status !== 'APPROVED') {
+		return { ...quota, possible: EDITABLE.includes(template.status), nextAt: null };
+	}
 	// The edits that have to be a day, or 30 days, old before there is room for another.
 	const inTheWay = [
 		{ at: day[day.length - perDay], lasts: DAY },
 		{ at: month[month.length - perMonth], lasts: EDITS.monthDays * DAY },
 	];
-	const free = inTheWay.map(({ at, lasts }) => (at === undefined ? now : at + lasts));
-	return { ...quota, nextAt: Math.max(...free) };
+	const free = inTheWay.flatMap(({ at, lasts }) => (at === undefined ? [] : [at + lasts]));
+	if (free.length === 0) return { ...quota, possible: true, nextAt: null };
+	return { ...quota, possible: false, nextAt: Math.max(...free) };
 }
 
 /**

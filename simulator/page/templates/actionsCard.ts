@@ -52,7 +52,8 @@ export function createActionsCard(
 		const button = el('button', {
 			class: danger ? 'action is-danger' : 'action',
 			attributes: { type: 'button', 'data-testid': testId },
-			on: { click: () => press(action) },
+			// Another button may stand under the second click of two.
+			on: { click: (event) => (event as MouseEvent).detail < 2 && press(action) },
 		});
 		buttons.set(action, button);
 	}
@@ -98,9 +99,8 @@ export function createActionsCard(
 		busy = false;
 		if (done && form?.action === action) closeForm();
 		// The button may be disabled now, and the keyboard would be nowhere.
-		if (done && !element.contains(document.activeElement)) {
-			front.querySelector<HTMLElement>('button:enabled')?.focus();
-		}
+		const lost = document.activeElement === document.body;
+		if (done && lost) element.closest<HTMLElement>('.template')?.focus({ preventScroll: true });
 	}
 
 	function labelOf({ action, word }: Choice): string {

@@ -16,7 +16,7 @@ const template: Template = {
 	last_updated_time: '2026-11-22T08:00:00+0000',
 	components: [],
 };
-const quota = { day: 1, month: 3, perDay: 1, perMonth: 10 };
+const quota = { day: 1, month: 3, perDay: 1, perMonth: 10, possible: false };
 
 describe('what is known of a template', () => {
 	it('names the category it has, and the one it had', () => {
@@ -36,10 +36,11 @@ describe('what is known of a template', () => {
 	});
 
 	it.each([
-		[null, 'not possible in this status'],
-		[now - 1, 'possible now'],
-	])('says for a next edit at %s: %s', (nextAt, said) => {
-		expect(new Map(editFacts({ ...quota, nextAt }, now)).get('Next edit')).toBe(said);
+		[false, 'not possible in this status'],
+		[true, 'possible now'],
+	])('says for an edit that is possible %s: %s', (possible, said) => {
+		const facts = new Map(editFacts({ ...quota, possible, nextAt: null }, now));
+		expect(facts.get('Next edit')).toBe(said);
 	});
 
 	it('says when the next edit is possible, and how many there were', () => {

@@ -50,12 +50,12 @@ function lastChange({ last_updated_time }: Template, now: number): Fact | undefi
 /** How often a template was edited, and when the next edit is possible. */
 export function editFacts(edits: EditQuota | undefined, now: number): Fact[] {
 	if (edits === undefined) return [];
-	const { day, month, perDay, perMonth, nextAt } = edits;
+	const { day, month, perDay, perMonth, possible, nextAt } = edits;
 	const facts: Fact[] = [];
 	if (month > 0)
 		facts.push([t('factEdits'), t('factEditsValue', { day, month, perDay, perMonth })]);
-	if (nextAt === null) facts.push([t('factNextEdit'), t('editNever')]);
-	else if (nextAt <= now) facts.push([t('factNextEdit'), t('editNow')]);
+	if (possible) facts.push([t('factNextEdit'), t('editNow')]);
+	else if (nextAt === null) facts.push([t('factNextEdit'), t('editNever')]);
 	else facts.push([t('factNextEdit'), `${dateTime(nextAt)} (${fromNow(nextAt - now)})`]);
 	return facts;
 }

@@ -9,7 +9,12 @@ export interface FactsCard {
 /** Terms and values under a title; nothing at all while there are none. */
 export function createFactsCard(title: string, className = ''): FactsCard {
 	const list = el('dl', { class: 'facts' });
-	const element = el('section', { class: `desk-card ${className}`.trim() }, el('h3', {}, title), list);
+	const element = el(
+		'section',
+		{ class: `desk-card ${className}`.trim() },
+		el('h3', {}, title),
+		list,
+	);
 	let drawn = '';
 	return {
 		element,

@@ -72,11 +72,11 @@ export function createTemplatesView(store: TemplateStore, desk: TemplateDesk): T
 
 	async function tell(template: Template, field: string, before: TemplateAccount): Promise<void> {
 		const told = await waitForTold(template, field, before);
-		const done = t('done', { name: template.name, status: statusName(template.status) });
-		toast(`${done} ${told.text}`, {
-			near: main,
-			error: !told.taken && before.webhooks[field] !== null,
-		});
+		const { name, status } = template;
+		const isStatus = field === 'message_template_status_update';
+		const done = isStatus ? t('done', { name, status: statusName(status) }) : `${name}:`;
+		const failed = !told.taken && before.webhooks[field] !== null;
+		toast(`${done} ${told.text}`, { near: main, error: failed });
 		await desk.refresh();
 	}
 

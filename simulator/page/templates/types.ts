@@ -26,6 +26,7 @@ export interface EditQuota {
 	month: number;
 	perDay: number;
 	perMonth: number;
+	possible: boolean;
 	nextAt: number | null;
 }
 

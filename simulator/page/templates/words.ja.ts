@@ -16,7 +16,7 @@ export const templateWords: Record<keyof typeof en, string> = {
 	approvedAll: 'テンプレート {count} 件を承認しました。',
 	accountLink: 'テンプレート {count} / {limit} 件',
 	accountOpen: 'アカウント・審査・時刻',
-	creationsLeft: '1 時間以内にあと {count} 件作成可能',
+	creationsLeft: '作成はあと {count} 件',
 	statusApproved: '承認済み',
 	statusRejected: '却下',
 	statusPending: '承認待ち',
