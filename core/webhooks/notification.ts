@@ -112,6 +112,11 @@ export interface TemplateNotification extends Common {
 	detail?: string;
 	previousQuality?: string;
 	quality?: string;
+	/** `Approved`: the new status for people, where the update is about the status. */
+	statusText?: string;
+	/** What happened, in a sentence for the team. */
+	message: string;
+	whatToDo?: string;
 }
 
 export interface AccountNotification extends Common {

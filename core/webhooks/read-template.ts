@@ -1,6 +1,7 @@
 import { contentKey, isoTime, numberOf, type Change } from './change';
 import { compact, objectAt, textAt } from './json';
 import type { TemplateNotification } from './notification';
+import { templateMessage } from './template-message';
 
 /**
  * A template update: status, quality, category or components. Follows Meta,
@@ -12,26 +13,17 @@ export function readTemplate(change: Change): TemplateNotification {
 	const rejection = objectAt(value, 'rejection_info');
 	const other = objectAt(value, 'other_info');
 	const reason = textAt(value, 'reason');
-	return compact({
-		kind: 'template' as const,
-		output: 'templates' as const,
-		field: change.field,
-		key: contentKey('template', change, value),
-		businessAccountId: change.businessAccountId,
-		...numberOf(change),
-		occurredAt: isoTime(change.entryTime),
+	const correct = textAt(value, 'correct_category');
+	const facts = {
 		event: textAt(value, 'event'),
-		id: textAt(value, 'message_template_id'),
 		name: textAt(value, 'message_template_name'),
 		language: textAt(value, 'message_template_language')?.replace(/-/g, '_'),
 		category:
-			textAt(value, 'correct_category') ??
-			textAt(value, 'new_category') ??
-			textAt(value, 'message_template_category'),
+			correct ?? textAt(value, 'new_category') ?? textAt(value, 'message_template_category'),
 		previousCategory:
 			textAt(value, 'previous_category') ??
 			// An announced change names today's category `new_category`.
-			(textAt(value, 'correct_category') && textAt(value, 'new_category')),
+			(correct && textAt(value, 'new_category')),
 		reason: reason === 'NONE' ? undefined : reason,
 		recommendation: textAt(rejection, 'recommendation'),
 		detail:
@@ -41,6 +33,18 @@ export function readTemplate(change: Change): TemplateNotification {
 			textAt(objectAt(value, 'disable_info'), 'disable_date'),
 		previousQuality: textAt(value, 'previous_quality_score'),
 		quality: textAt(value, 'new_quality_score'),
+	};
+	return compact({
+		kind: 'template' as const,
+		output: 'templates' as const,
+		field: change.field,
+		key: contentKey('template', change, value),
+		businessAccountId: change.businessAccountId,
+		...numberOf(change),
+		occurredAt: isoTime(change.entryTime),
+		id: textAt(value, 'message_template_id'),
+		...facts,
+		...templateMessage({ ...facts, announced: correct !== undefined }),
 		raw: value,
 	});
 }
