@@ -56,6 +56,51 @@ describe('a template as a message', () => {
 		});
 	});
 
+	it('shows an offer with an end and the code of its button', () => {
+		const limited_time_offer = { text: 'Last tickets', has_expiration: true };
+		const buttons = [{ type: 'copy_code', example: ['LAST20'] }];
+		const message = preview(
+			{ type: 'limited_time_offer', limited_time_offer },
+			{ type: 'BUTTONS', buttons },
+		);
+		expect(message.offer).toEqual({
+			text: 'Last tickets',
+			expiresAt: '2026-11-23T10:27:39.480Z',
+			code: 'LAST20',
+		});
+	});
+
+	it('shows the cards of a carousel, each with its samples and buttons', () => {
+		const card = (price: string) => ({
+			components: [
+				{ type: 'header', format: 'image', example: { header_handle: [`/sim/media/${price}`] } },
+				{ type: 'body', text: '{{1}} off', example: { body_text: [[price]] } },
+				{ type: 'buttons', buttons: [{ type: 'QUICK_REPLY', text: 'More' }] },
+			],
+		});
+		expect(preview({ type: 'CAROUSEL', cards: [card('10%'), card('20%')] }).cards).toMatchObject([
+			{ index: 0, body: '10% off', header: { url: '/sim/media/10%' } },
+			{ index: 1, body: '20% off', buttons: [{ type: 'QUICK_REPLY', text: 'More' }] },
+		]);
+	});
+
+	it('shows the code of an authentication template, which Meta gives back as an address', () => {
+		const url = 'https://www.whatsapp.com/otp/code/?otp_type=ONE_TAP&code=otp{{1}}';
+		const buttons = [
+			{ type: 'URL', text: 'Copy code', url, example: [url.replace('{{1}}', '123456')] },
+		];
+		expect(preview({ type: 'BUTTONS', buttons }).buttons).toEqual([
+			{ index: 0, type: 'OTP', text: 'Autofill', code: '123456', otpType: 'ONE_TAP' },
+		]);
+	});
+
+	it('names what WhatsApp writes on buttons of the shop', () => {
+		const buttons = [{ type: 'CATALOG' }, { type: 'FLOW', text: 'Sign up' }];
+		const shown = preview({ type: 'BUTTONS', buttons }).buttons;
+		expect(shown?.map(({ text }) => text)).toEqual(['View catalog', 'Sign up']);
+		expect(preview({ type: 'HEADER', format: 'PRODUCT' }).header?.type).toBe('product');
+	});
+
 	it('has buttons with what they do', () => {
 		const buttons = [
 			{ type: 'QUICK_REPLY', text: 'Yes' },

@@ -1,15 +1,23 @@
-import type { Button, Header, Message } from '../types.ts';
+import { t } from '../i18n.ts';
+import type { Card, Header, Message, Offer } from '../types.ts';
+import { previewButtons } from './previewButtons.ts';
 import { filled, sampleValues } from './sampleValues.ts';
-import type { Template, TemplateButton, TemplateComponent } from './types.ts';
+import type { Template, TemplateComponent } from './types.ts';
 
-/** A template with its samples in place, as a message that has arrived. */
+/** How long an offer still lasts in a preview: a template does not say. */
+const offerMs = 24 * 3_600_000;
+
+/** A template with its samples in place, as a message that arrived at that time. */
 export function previewMessage(template: Template, at: string): Message {
 	const { id, name, language, category, components } = template;
-	const part = (type: string) => components.find((one) => one.type.toUpperCase() === type);
-	const header = headerOf(part('HEADER'));
-	const body = textOf(part('BODY'));
-	const footer = textOf(part('FOOTER'));
-	const buttons = (part('BUTTONS')?.buttons ?? []).map(buttonOf);
+	const { header, body, buttons } = bubbleOf(components);
+	const footer = textOf(partOf(components, 'FOOTER'));
+	const code = buttons?.find((button) => button.type === 'COPY_CODE')?.code;
+	const offer = offerOf(partOf(components, 'LIMITED_TIME_OFFER'), at, code);
+	const cards = (partOf(components, 'CAROUSEL')?.cards ?? []).map((card, index): Card => ({
+		index,
+		...bubbleOf(card.components ?? []),
+	}));
 	return {
 		id: `preview-${id}`,
 		direction: 'business',
@@ -17,8 +25,26 @@ export function previewMessage(template: Template, at: string): Message {
 		status: 'delivered',
 		template: { name, language, category },
 		...(header === undefined ? {} : { header }),
+		...(offer === undefined ? {} : { offer }),
 		...(body === undefined ? {} : { body }),
 		...(footer === undefined ? {} : { footer }),
+		...(buttons === undefined ? {} : { buttons }),
+		...(cards.length === 0 ? {} : { cards }),
+	};
+}
+
+function partOf(components: TemplateComponent[], type: string): TemplateComponent | undefined {
+	return components.find((component) => component.type.toUpperCase() === type);
+}
+
+/** What a message and a card have in common. */
+function bubbleOf(components: TemplateComponent[]): Pick<Card, 'header' | 'body' | 'buttons'> {
+	const header = headerOf(partOf(components, 'HEADER'));
+	const body = textOf(partOf(components, 'BODY'));
+	const buttons = previewButtons(partOf(components, 'BUTTONS')?.buttons ?? []);
+	return {
+		...(header === undefined ? {} : { header }),
+		...(body === undefined ? {} : { body }),
 		...(buttons.length === 0 ? {} : { buttons }),
 	};
 }
@@ -26,6 +52,21 @@ export function previewMessage(template: Template, at: string): Message {
 function textOf(component: TemplateComponent | undefined): string | undefined {
 	if (component?.text === undefined) return undefined;
 	return filled(component.text, sampleValues(component));
+}
+
+function offerOf(
+	component: TemplateComponent | undefined,
+	at: string,
+	code: string | undefined,
+): Offer | undefined {
+	const offer = component?.limited_time_offer;
+	if (offer === undefined) return undefined;
+	const end = new Date(Date.parse(at) + offerMs).toISOString();
+	return {
+		text: offer.text ?? '',
+		...(offer.has_expiration === true ? { expiresAt: end } : {}),
+		...(code === undefined ? {} : { code }),
+	};
 }
 
 function headerOf(component: TemplateComponent | undefined): Header | undefined {
@@ -44,24 +85,10 @@ function headerOf(component: TemplateComponent | undefined): Header | undefined 
 		case 'LOCATION':
 			// The place comes with the message; a template has no sample of it.
 			return { type: 'location', latitude: NaN, longitude: NaN };
+		case 'PRODUCT':
+			// So does the product.
+			return { type: 'product', product: { retailerId: '', name: t('anyProduct'), price: '' } };
 		default:
 			return undefined;
 	}
-}
-
-function buttonOf(button: TemplateButton, index: number): Button {
-	const type = button.type.toUpperCase();
-	const [sample] = [button.example].flat();
-	const shown = { index, type, text: button.text ?? type };
-	if (type === 'URL') return { ...shown, url: addressOf(button.url ?? '', sample) };
-	if (type === 'PHONE_NUMBER') return { ...shown, phoneNumber: button.phone_number ?? '' };
-	if (type === 'COPY_CODE' && sample !== undefined) return { ...shown, code: sample };
-	return shown;
-}
-
-/** Samples of addresses come whole or as what stands for the variable. */
-function addressOf(url: string, sample: string | undefined): string {
-	if (sample === undefined) return url;
-	if (/^https?:/i.test(sample)) return sample;
-	return url.replace(/\{\{[^{}]*\}\}/, sample);
 }

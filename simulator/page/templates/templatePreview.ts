@@ -4,7 +4,7 @@ import { el, setText } from '../dom.ts';
 import { t } from '../i18n.ts';
 import { toast, toastRegion } from '../toast.ts';
 import { previewMessage } from './previewMessage.ts';
-import type { Message } from '../types.ts';
+import type { Button, Message } from '../types.ts';
 import type { Template } from './types.ts';
 
 export interface TemplatePreview {
@@ -40,12 +40,12 @@ export function createTemplatePreview(): TemplatePreview {
 		'click',
 		(event) => {
 			const button = event.target instanceof Element ? event.target.closest('button') : null;
-			if (button === null || button.closest('.bubble') === null) return;
-			if (button.dataset['index'] === undefined) return;
+			if (button?.dataset['testid'] !== 'bubble-button') return;
 			event.stopPropagation();
-			event.preventDefault();
-			const pressed = message?.buttons?.[Number(button.dataset['index'])];
-			sayWhatItDoes(button, pressed);
+			const card = button.closest<HTMLElement>('[data-testid="card"]')?.dataset['index'];
+			const buttons =
+				card === undefined ? message?.buttons : message?.cards?.[Number(card)]?.buttons;
+			sayWhatItDoes(button, buttons?.[Number(button.dataset['index'])]);
 		},
 		{ capture: true },
 	);
@@ -70,7 +70,7 @@ export function createTemplatePreview(): TemplatePreview {
 	};
 }
 
-function sayWhatItDoes(near: Element, button: NonNullable<Message['buttons']>[number] | undefined) {
+function sayWhatItDoes(near: Element, button: Button | undefined): void {
 	const text = near.textContent;
 	if (button?.url !== undefined) {
 		toast(t('opens', { url: button.url }), { near, url: button.url });

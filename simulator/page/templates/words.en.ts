@@ -37,6 +37,7 @@ export const templateWords = {
 	toAccount: 'Account',
 	nextWaiting: 'Next pending ({count})',
 	preview: 'Preview',
+	anyProduct: 'A product of your catalog',
 	previewOf: 'Preview of {name}',
 	previewReplies: 'Answers: {text}',
 	previewButton: '{text}: nothing to open in a preview',

@@ -38,6 +38,7 @@ export const templateWords: Record<keyof typeof en, string> = {
 	toAccount: 'アカウント',
 	nextWaiting: '次の審査待ち（{count} 件）',
 	preview: 'プレビュー',
+	anyProduct: 'カタログの商品',
 	previewOf: '{name} のプレビュー',
 	previewReplies: '返信：{text}',
 	previewButton: '{text}：プレビューでは何も開きません',
