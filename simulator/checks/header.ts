@@ -41,7 +41,9 @@ export function fillHeader(
 	}
 	const parameter = asObject(parameters[0]);
 	const received = asText(parameter?.['type'])?.toUpperCase() ?? 'UNKNOWN';
-	if (parameter === undefined || received !== format) {
+	// Whether a GIF is sent as a gif or as the film it is, Meta does not say.
+	const fits = received === format || (format === 'GIF' && received === 'VIDEO');
+	if (parameter === undefined || !fits) {
 		throw new GraphError(132012, {
 			details: `${label}: Format mismatch, expected ${format}, received ${received}`,
 		});
@@ -49,10 +51,10 @@ export function fillHeader(
 	if (parameters.length > 1) {
 		throw new GraphError(132000, { details: countDetails(label, parameters, [format]) });
 	}
-	const value = asObject(parameter[format.toLowerCase()]);
+	const value = asObject(parameter[received.toLowerCase()]);
 	if (format === 'LOCATION') return readLocation(label, value);
 	if (format === 'PRODUCT') return readProduct(label, value);
-	return readMedia(label, format, value, findMedia);
+	return readMedia(label, received, value, findMedia);
 }
 
 /** Which kind of header a file of this type is for. */

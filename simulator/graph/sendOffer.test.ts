@@ -3,6 +3,7 @@ import { namedBody } from '../testing/caller.ts';
 import {
 	body,
 	code,
+	header,
 	inAnHour,
 	offer,
 	refusedBy,
@@ -144,5 +145,27 @@ describe('a one-time code', () => {
 		]);
 		expect((await refused('login_code', [body('123456')]))[0]).toBe(131008);
 		expect((await refused('login_code', [suffix(0, '123456')]))[0]).toBe(132000);
+	});
+});
+
+describe('an animated picture in a header', () => {
+	it('is shown as the film it is', async () => {
+		const { components: _, ...rest } = simulator.control
+			.templates()
+			.find(({ name }) => name === 'trailer_video')!;
+		const components = [
+			{ type: 'HEADER', format: 'GIF' },
+			{ type: 'BODY', text: 'See you there.' },
+		];
+		simulator.control.putTemplates([{ ...rest, id: '2', name: 'moving_picture', components }]);
+		const film = { id: '2871834006348769' };
+		for (const type of ['gif', 'video']) {
+			const sent = await shown('moving_picture', [header({ type, [type]: film })]);
+			expect(sent.header).toMatchObject({ type: 'video', mimeType: 'video/mp4' });
+		}
+		expect(await refused('moving_picture', [header({ type: 'image', image: film })])).toEqual([
+			132012,
+			'header: Format mismatch, expected GIF, received IMAGE',
+		]);
 	});
 });

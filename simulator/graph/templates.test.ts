@@ -40,6 +40,23 @@ describe('the list of templates', () => {
 		expect(namesIn(back.json)).toEqual(namesIn((await list('?limit=10')).json));
 	});
 
+	it('gives a sample that can be loaded for every header', async () => {
+		const { json } = await list('?limit=100&fields=components');
+		const text = JSON.stringify(json);
+		const samples = [...text.matchAll(/"header_handle":\["([^"]+)"\]/g)].map(
+			([, url]) => url ?? '',
+		);
+		expect(samples.length).toBeGreaterThan(5);
+		for (const sample of new Set(samples)) {
+			const { status, headers } = await fetch(sample);
+			expect([sample, status, headers.get('content-type')]).toEqual([
+				sample,
+				200,
+				expect.stringMatching(/^(image|video|application)\//),
+			]);
+		}
+	});
+
 	it('gives the usual fields of a template', async () => {
 		const { json } = await list('?limit=1');
 		const [first] = json['data'] as JsonObject[];
