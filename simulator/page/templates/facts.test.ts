@@ -59,6 +59,17 @@ describe('what is known of a template', () => {
 		expect(facts[0]?.[1]).toContain('in 3 hours');
 	});
 
+	it('says when the name of a deleted one is free again, and nothing of edits', () => {
+		const gone = { ...template, status: 'DELETED', edits: { ...quota, nextAt: null } };
+		const until = now + 30 * 24 * hour;
+		const of = (name: string, language: string | null) =>
+			dueFacts(gone, now, [{ name, language, until }]).map(([term]) => term);
+		expect(of('doors_open', 'en')).toEqual(['Its name is free again']);
+		expect(of('doors_open', null)).toEqual(['Its name is free again']);
+		expect([...of('doors_open', 'ja'), ...of('other', 'en')]).toEqual([]);
+		expect(new Map(factsOf(gone, now)).has('Next edit')).toBe(false);
+	});
+
 	it('lists each variable once, with its sample, on cards too', () => {
 		const body = {
 			type: 'BODY',

@@ -3,7 +3,7 @@ import { dateTime } from '../time.ts';
 import { sampleValues } from './sampleValues.ts';
 import { fromNow } from './span.ts';
 import { qualityName } from './status.ts';
-import type { EditQuota, Template, TemplateComponent } from './types.ts';
+import type { EditQuota, Template, TemplateAccount, TemplateComponent } from './types.ts';
 
 /** A term and what there is to say about it. */
 export type Fact = [term: string, value: string];
@@ -30,7 +30,7 @@ export function factsOf(template: Template, now: number): Fact[] {
 			? undefined
 			: [t('factPauses'), t('factPausesValue', { count: template.pauses })],
 		lastChange(template, now),
-		...editFacts(template.edits, now),
+		...(template.status === 'DELETED' ? [] : editFacts(template.edits, now)),
 		[t('factFormat'), t(template.parameter_format === 'NAMED' ? 'factNamed' : 'factPositional')],
 		template.message_send_ttl_seconds === undefined
 			? undefined
@@ -67,14 +67,26 @@ const dueWords = {
 	remove: 'dueRemove',
 } as const;
 
-/** What will happen to a template by itself, the next first. */
-export function dueFacts({ due = [], correct_category }: Template, now: number): Fact[] {
-	return due
+/** What will happen to a template by itself, the next first, and when its name is free again. */
+export function dueFacts(
+	{ name, language, due = [], correct_category }: Template,
+	now: number,
+	blocked: TemplateAccount['blocked'] = [],
+): Fact[] {
+	const block = blocked.find(
+		(one) => one.name === name && (one.language === null || one.language === language),
+	);
+	const free: Fact[] =
+		block === undefined
+			? []
+			: [[t('dueNameFree'), `${dateTime(block.until)} (${fromNow(block.until - now)})`]];
+	const coming = due
 		.toSorted((a, b) => a.at - b.at)
 		.map(({ what, at }): Fact => [
 			t(dueWords[what], { category: categoryName(correct_category ?? '') }),
 			`${dateTime(at)} (${fromNow(at - now)})`,
 		]);
+	return [...coming, ...free];
 }
 
 /** The variables of a template with their samples, cards too. */

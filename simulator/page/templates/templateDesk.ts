@@ -102,6 +102,10 @@ export class TemplateDesk {
 	async #loadOpened(): Promise<void> {
 		const opened = this.#opened;
 		if (opened === undefined) return;
+		if (this.#store.find(opened.name, opened.language)?.status === 'DELETED') {
+			opened.asked = true;
+			return;
+		}
 		try {
 			const template = await templatesApi.one(opened.name, opened.language);
 			const { deliveries } = await templatesApi.deliveries(20, template.id);

@@ -12,12 +12,13 @@ import { languageName } from './languageNames.ts';
 import { reasonName } from './status.ts';
 import { createStatusBadge } from './statusBadge.ts';
 import { createTemplatePreview } from './templatePreview.ts';
-import type { Delivery, Template } from './types.ts';
+import type { Delivery, Template, TemplateAccount } from './types.ts';
 
 export interface DetailContext {
 	business: string;
 	now: number;
 	deliveries: readonly Delivery[];
+	blocked: TemplateAccount['blocked'];
 	/** The other templates that wait for a decision. */
 	waiting: readonly Template[];
 }
@@ -97,7 +98,7 @@ export function createTemplateDetail(
 			preview.update(template, context.business);
 			actions.update(template);
 			rejection.update(rejectionFacts(template));
-			due.update(dueFacts(template, context.now));
+			due.update(dueFacts(template, context.now, context.blocked));
 			facts.update(factsOf(template, context.now));
 			samples.update(sampleFacts(template));
 			deliveries.update(context.deliveries, template.id);

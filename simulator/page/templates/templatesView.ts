@@ -115,6 +115,7 @@ export function createTemplatesView(store: TemplateStore, desk: TemplateDesk): T
 			business: desk.account?.business ?? '',
 			now: desk.time.now(),
 			deliveries: opened.deliveries,
+			blocked: desk.account?.blocked ?? [],
 			waiting: store.waiting().filter(({ id }) => id !== template.id),
 		});
 	}

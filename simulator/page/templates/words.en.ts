@@ -111,6 +111,7 @@ export const templateWords = {
 	dueUnpause: 'The pause ends',
 	dueRecategorise: 'Moves to {category}',
 	dueRemove: 'Is gone at the latest',
+	dueNameFree: 'Its name is free again',
 	facts: 'Facts',
 	factId: 'Template id',
 	factCategory: 'Category',
@@ -173,7 +174,7 @@ export const templateWords = {
 	reviewManual: 'You decide',
 	reviewManualHint: 'New and edited templates wait here.',
 	reviewApprove: 'Approve everything',
-	reviewApproveHint: 'Without anybody looking, after the time below.',
+	reviewApproveHint: 'New ones, without anybody looking, after the time below.',
 	reviewRules: 'Judge by rules',
 	reviewRulesHint:
 		'Rejects variables side by side, doubled wording and scams; moves advertising to marketing.',
