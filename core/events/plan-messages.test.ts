@@ -8,6 +8,7 @@ describe('a registration', () => {
 			{
 				automation: 'attendee.registration_confirmed',
 				audience: 'attendee',
+				category: 'UTILITY',
 				to: '+81 90-1234-5678',
 				toName: 'Aiko Tanaka',
 				template: 'attendee_registration_confirmation',

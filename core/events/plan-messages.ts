@@ -77,6 +77,7 @@ function planOne(
 		to: person.phone,
 		toName: person.name ?? person.firstName ?? '',
 		template: options.templates?.[automation.id] || automation.template,
+		category: 'UTILITY',
 		language,
 		languages,
 		...fill(notice, candidate, language),

@@ -23,6 +23,8 @@ export interface PlannedMessage {
 	to: string;
 	toName: string;
 	template: string;
+	/** What it must count as at WhatsApp: a confirmation somebody asked for is no advertisement. */
+	category: 'UTILITY';
 	/** Template language in WhatsApp's form, best match first in `languages`. */
 	language: string;
 	languages: string[];

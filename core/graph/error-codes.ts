@@ -49,7 +49,7 @@ const table: Row[] = [
 		'This person gets too many messages at once: leave 6 seconds between two.',
 		4000,
 	],
-	[[1, 2, 131000, 131016, 131057, 133004, 134102, 2494100], 'transient', MAYBE_LEFT],
+	[[1, 2, 131000, 131016, 131057, 133004, 2494100], 'transient', MAYBE_LEFT],
 	[
 		[131049],
 		'wait',
@@ -107,7 +107,22 @@ const table: Row[] = [
 		'setup',
 		'Finish the set-up of this phone number in WhatsApp Manager.',
 	],
-	[[100, 131008, 131009, 131051, 131055, 134100, 131063, 131061, 135000], 'request', CHECK_FIELDS],
+	[[100, 131008, 131009, 131051, 135000], 'request', CHECK_FIELDS],
+	[
+		[131055, 134100],
+		'request',
+		'The Marketing Messages API sends marketing templates only. Choose one, or set the option Marketing Messages API to Off.',
+	],
+	[
+		[131063],
+		'request',
+		'The Marketing Messages API does not take this message. Set the option Marketing Messages API to With Fallback or to Off.',
+	],
+	[
+		[131061],
+		'request',
+		'This template has a highest price, which only the Marketing Messages API keeps to. Set the option Marketing Messages API to With Fallback.',
+	],
 	[
 		[131052, 131053],
 		'request',
@@ -124,6 +139,12 @@ const table: Row[] = [
 		'The template is paused for low quality. Wait, or change it and ask for approval again.',
 	],
 	[[132016], 'template', 'The template is disabled. Create a new one.'],
+	[
+		[134102],
+		'template',
+		// HTTP 500 though it is: “Template unavailable for use” is an answer, and nothing left.
+		'The Marketing Messages API cannot use this template, or the account is not set up for it. Look into WhatsApp Manager, or set the option Marketing Messages API to With Fallback.',
+	],
 	[[132068], 'template', 'The flow of this template is blocked. Correct it in WhatsApp Manager.'],
 ];
 

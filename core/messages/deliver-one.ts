@@ -39,7 +39,7 @@ export async function deliverOne(
 		const halt = ports.state.haltFor(key);
 		if (halt) return notSent(delivery, halt);
 
-		const answer = await sendMessage(ports.sender, delivery.body);
+		const answer = await sendMessage(ports.sender, delivery.body, delivery.edge);
 		const wait = noteAnswer(answer, key, tries, ports);
 		if (wait === undefined) return conclude(delivery, answer, ports.clock);
 		await sleep(wait);

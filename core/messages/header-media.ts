@@ -23,29 +23,53 @@ export interface HeaderFiles {
 	failures: FewFailures;
 }
 
-type Resolved = { values: TemplateValues } | { refused: DeliveryOutcome };
+interface Refused {
+	refused: DeliveryOutcome;
+}
+
+type Resolved = { media: unknown; name?: string } | Refused;
 
 /**
- * The value of a header media field: a link, a media ID, the bytes of a file, or the name of a file
- * field of the item. Files are uploaded once per file and run.
+ * The values of the media fields of a template: a link, a media ID, the bytes of a file, or the name of
+ * a file field of the item. Files are uploaded once per file and run, however many cards and messages
+ * carry them.
  *
- * @returns the values with `header_media` as Meta wants it, or why the item cannot be sent
+ * @param fields ids of the media a template asks for: `header_media`, `card_0_header_media`
+ * @returns the values with media as Meta wants it, or why the item cannot be sent
  */
 export async function resolveHeaderMedia(
 	index: number,
 	values: TemplateValues,
+	fields: readonly string[],
+	files: HeaderFiles,
+): Promise<{ values: TemplateValues } | Refused> {
+	const media: TemplateValues = {};
+	for (const field of fields) {
+		const resolved = await resolveOne(index, values[field], values, files);
+		if ('refused' in resolved) return resolved;
+		if (resolved.media !== undefined) media[field] = resolved.media;
+		// The name an uploaded document brings, where the item says no other.
+		if (field === 'header_media' && resolved.name && !values.header_filename) {
+			media.header_filename = resolved.name;
+		}
+	}
+	return { values: { ...values, ...media } };
+}
+
+async function resolveOne(
+	index: number,
+	media: unknown,
+	values: TemplateValues,
 	files: HeaderFiles,
 ): Promise<Resolved> {
-	const media = values.header_media;
-	if (typeof media === 'number')
-		return { values: { ...values, header_media: { id: String(media) } } };
+	if (typeof media === 'number') return { media: { id: String(media) } };
 	if (media instanceof Uint8Array) return await uploadBytes(media, values, files);
-	if (typeof media !== 'string' || media.trim() === '') return { values };
+	if (typeof media !== 'string' || media.trim() === '') return { media };
 	const text = media.trim();
-	if (/^https?:\/\//i.test(text)) return { values: { ...values, header_media: { link: text } } };
-	if (/^\d+$/.test(text)) return { values: { ...values, header_media: { id: text } } };
+	if (/^https?:\/\//i.test(text)) return { media: { link: text } };
+	if (/^\d+$/.test(text)) return { media: { id: text } };
 	const file = files.fileOf(index, text);
-	if (file) return await upload(file, values, files);
+	if (file) return await upload(file, files);
 	return {
 		refused: {
 			outcome: 'skipped',
@@ -74,27 +98,16 @@ async function uploadBytes(
 	}
 	const name = String(values.header_filename ?? '') || `header.${mimeType.split('/')[1]}`;
 	const key = createHash('sha256').update(data).digest('hex');
-	return await upload({ key, read: async () => ({ name, mimeType, data }) }, values, files);
+	return await upload({ key, read: async () => ({ name, mimeType, data }) }, files);
 }
 
-async function upload(
-	file: ItemFile,
-	values: TemplateValues,
-	{ uploads, failures }: HeaderFiles,
-): Promise<Resolved> {
+async function upload(file: ItemFile, { uploads, failures }: HeaderFiles): Promise<Resolved> {
 	try {
 		const id = await failures.attempt(
 			`file ${file.key}`,
 			async () => await uploads.idOf(file.key, async () => await file.read()),
 		);
-		const filename = values.header_filename ?? file.name;
-		return {
-			values: {
-				...values,
-				header_media: { id },
-				...(filename ? { header_filename: filename } : {}),
-			},
-		};
+		return { media: { id }, name: file.name };
 	} catch (error) {
 		return { refused: uploadFailed(error) };
 	}

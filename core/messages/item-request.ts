@@ -10,6 +10,10 @@ export interface ItemRequest {
 	languages: string[];
 	values: TemplateValues;
 	defaultCountry?: string;
+	/** The category a planned message counts on: `UTILITY`. */
+	category?: string;
+	/** IANA name, for values that are a time without a zone; left out, the zone of the process. */
+	timeZone?: string;
 	keyBase: string;
 }
 
@@ -25,6 +29,8 @@ export interface ItemFields {
 	language?: unknown;
 	defaultCountry?: unknown;
 	deliveryKey?: unknown;
+	/** Time zone of the flow, where the engine has one. */
+	timeZone?: string;
 }
 
 /**
@@ -46,12 +52,21 @@ export function itemRequest(fields: ItemFields, item: unknown, runId: string): I
 		languages: language ? [language] : fields.fromItem ? languagesOf(own) : [],
 		values,
 		defaultCountry: textOf(fields.defaultCountry) || undefined,
+		...(isPlanned(own, chosen.name) ? { category: own.category } : {}),
+		...(fields.timeZone ? { timeZone: fields.timeZone } : {}),
 		keyBase:
 			textOf(fields.deliveryKey) ||
 			textOf(own.deliveryKey) ||
 			`run:${runId}:${chosen.name}:${fingerprint(values)}`,
 	};
 }
+
+/** A message planned with this template: only then its category is a template's, and not a ticket's. */
+const isPlanned = (
+	item: Record<string, unknown>,
+	templateName: string,
+): item is { category: string } =>
+	typeof item.category === 'string' && item.template === templateName && templateName !== '';
 
 function readValues(raw: unknown): TemplateValues {
 	const values = typeof raw === 'string' && raw.trim() !== '' ? parseObject(raw) : (raw ?? {});

@@ -26,6 +26,8 @@ export const outcomeReasons = [
 	'template_language',
 	'template_not_approved',
 	'template_paused',
+	'template_category',
+	'template_unsupported',
 	'template_unreadable',
 	'input_invalid',
 	'already_sent',

@@ -101,3 +101,50 @@ describe('a delivery that cannot leave', () => {
 		},
 	);
 });
+
+describe('the Marketing Messages API', () => {
+	const to = { to: '+819012345678', values, keyBase: 'e:a:1:1' };
+	const through = (category: string, marketingMessages?: 'off' | 'fallback' | 'strict') => {
+		const prepared = prepareDelivery(
+			{ ...to, template: { ...template, category } },
+			{ hashKey: 'instance', ...(marketingMessages ? { marketingMessages } : {}) },
+		);
+		if (!('ready' in prepared)) throw new Error('refused');
+		return [prepared.ready.edge, prepared.ready.body.product_policy];
+	};
+
+	it('takes marketing templates, with Meta’s word for what else may happen', () => {
+		expect(through('MARKETING', 'fallback')).toEqual(['marketing_messages', 'CLOUD_API_FALLBACK']);
+		expect(through('MARKETING', 'strict')).toEqual(['marketing_messages', 'STRICT']);
+	});
+
+	it('takes nothing else, and nothing at all where it is off', () => {
+		for (const category of ['UTILITY', 'AUTHENTICATION', '']) {
+			expect(through(category, 'strict')).toEqual([undefined, undefined]);
+		}
+		expect(through('MARKETING', 'off')).toEqual([undefined, undefined]);
+		expect(through('MARKETING')).toEqual([undefined, undefined]);
+	});
+});
+
+describe('a delivery with a time', () => {
+	const offer: MessageTemplate = {
+		...template,
+		components: [
+			{ type: 'BODY', text: 'Soon over.' },
+			{ type: 'LIMITED_TIME_OFFER', limited_time_offer: { text: 'x', has_expiration: true } },
+		],
+	};
+	const until = (offer_expires: string, timeZone: string) =>
+		prepareDelivery(
+			{ to: '+819012345678', template: offer, values: { offer_expires }, keyBase: 'e' },
+			{ hashKey: 'i', moment: { now: Date.UTC(2026, 11, 24, 12), timeZone } },
+		);
+
+	it('is refused where that is over on the clocks of its zone', () => {
+		expect(until('2026-12-24T13:30', 'Europe/London')).toHaveProperty('ready');
+		expect(until('2026-12-24T13:30', 'Asia/Tokyo')).toMatchObject({
+			refused: { outcome: 'skipped', reason: 'variable_invalid' },
+		});
+	});
+});

@@ -1,12 +1,15 @@
 import { GraphCallError } from '../graph/error';
 import type { TemplateValues } from '../templates/build-components';
 import { chooseTemplate, type TemplateChoice } from '../templates/choose-template';
+import { listParameters } from '../templates/parameters';
+import { refusedCategory, refusedPart } from '../templates/sendable';
 import type { MessageTemplate } from '../templates/template';
 import { resolveHeaderMedia, type HeaderFiles } from './header-media';
 import type { ItemRequest } from './item-request';
 import type { DeliveryOutcome } from './outcome';
 import { prepareDelivery, type PreparedDelivery } from './prepare-delivery';
-import { maskPhone } from './recipient';
+import { maskPhone, normaliseRecipient } from './recipient';
+import type { RunSettings } from './run-settings';
 
 export interface Preparing extends HeaderFiles {
 	/** What item `index` asks for; an exception refuses this item as `input_invalid`. */
@@ -15,7 +18,9 @@ export interface Preparing extends HeaderFiles {
 	translations(name: string): Promise<MessageTemplate[]>;
 	hashKey: string;
 	/** A dry run uploads nothing. */
-	dryRun: boolean;
+	settings: Pick<RunSettings, 'dryRun' | 'allowMarketing' | 'marketingMessages'>;
+	/** Milliseconds since 1970: an offer must not be over. */
+	now(): number;
 }
 
 export type PreparedItem =
@@ -34,18 +39,25 @@ export async function prepareItem(index: number, run: Preparing): Promise<Prepar
 	}
 	const translations = await readTranslations(item.templateName, run);
 	if ('refused' in translations) return { refused: { ...translations.refused, ...about } };
-	const choice = chooseForWishes(item.templateName, translations.list, item.languages);
+	const choice = chooseForItem(item, translations.list, run);
 	if (!choice.ok) {
 		const { reason, message, whatToDo } = choice;
 		return { refused: { outcome: 'skipped', reason, message, whatToDo, ...about } };
 	}
-	const media = run.dryRun
-		? { values: withPretendedMedia(item.values) }
-		: await resolveHeaderMedia(index, item.values, run);
+	const { template } = choice;
+	const fields = mediaFieldsOf(template);
+	const media = run.settings.dryRun
+		? { values: withPretendedMedia(item.values, fields) }
+		: await resolveHeaderMedia(index, item.values, fields, run);
 	if ('refused' in media) return { refused: { ...media.refused, ...about } };
 	const prepared = prepareDelivery(
-		{ to: item.to, template: choice.template, values: media.values, keyBase: item.keyBase },
-		{ defaultCountry: item.defaultCountry, hashKey: run.hashKey },
+		{ to: item.to, template, values: media.values, keyBase: item.keyBase },
+		{
+			defaultCountry: item.defaultCountry,
+			hashKey: run.hashKey,
+			marketingMessages: run.settings.marketingMessages,
+			moment: { now: run.now(), timeZone: item.timeZone },
+		},
 	);
 	return 'ready' in prepared ? { ...prepared, values: media.values } : prepared;
 }
@@ -63,6 +75,35 @@ export async function prepareSafely<T>(
 	}
 }
 
+/** The translation an item asks for, where it may be sent as it is now. */
+function chooseForItem(
+	item: ItemRequest,
+	translations: MessageTemplate[],
+	{ settings }: Preparing,
+): TemplateChoice {
+	const choice = chooseForWishes(item.templateName, translations, item.languages);
+	if (!choice.ok) return choice;
+	const { template } = choice;
+	const refusal =
+		refusedPart(template) ??
+		(settings.allowMarketing ? undefined : movedToMarketing(template, item));
+	return refusal ? { ok: false, ...refusal } : choice;
+}
+
+function movedToMarketing(template: MessageTemplate, item: ItemRequest) {
+	if (template.category !== 'MARKETING') return undefined;
+	const recipient = normaliseRecipient(item.to, item.defaultCountry);
+	const country = recipient.ok ? recipient.country : undefined;
+	return refusedCategory(template, { expected: item.category, country });
+}
+
+const MEDIA = ['image', 'video', 'document'];
+
+const mediaFieldsOf = (template: MessageTemplate): string[] =>
+	listParameters(template)
+		.filter(({ kind }) => MEDIA.includes(kind))
+		.map(({ id }) => id);
+
 /** The first wish the template can be sent in; else why the last one cannot. */
 function chooseForWishes(
 	name: string,
@@ -78,12 +119,14 @@ function chooseForWishes(
 }
 
 /** In a dry run a file stands for the upload it would be. */
-function withPretendedMedia(values: TemplateValues): TemplateValues {
-	const media = values.header_media;
-	if (media instanceof Uint8Array) return { ...values, header_media: { id: 'file' } };
-	return typeof media === 'string' && media.trim() !== ''
-		? { ...values, header_media: { id: media } }
-		: values;
+function withPretendedMedia(values: TemplateValues, fields: readonly string[]): TemplateValues {
+	const pretended = fields.map((field) => {
+		const media = values[field];
+		if (media instanceof Uint8Array) return [field, { id: 'file' }];
+		const isNamed = typeof media === 'string' && media.trim() !== '';
+		return [field, isNamed || typeof media === 'number' ? { id: String(media) } : media];
+	});
+	return { ...values, ...Object.fromEntries(pretended) };
 }
 
 async function readTranslations(

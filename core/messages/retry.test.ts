@@ -78,7 +78,9 @@ describe('what a refusal means for the others', () => {
 	});
 
 	it('is the end of one template for what is wrong with the template itself', () => {
-		expect(refusing.sort((a, b) => a - b)).toEqual([132001, 132007, 132015, 132016, 132068]);
+		expect(refusing.sort((a, b) => a - b)).toEqual([
+			131055, 131061, 132001, 132007, 132015, 132016, 132068, 134100, 134101, 134102,
+		]);
 	});
 
 	it('is nothing for one recipient, one set of values, or an answer nobody knows', () => {

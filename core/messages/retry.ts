@@ -43,9 +43,15 @@ export function haltsBatch(error: GraphError): boolean {
 	return isAppThrottle(error) && (error.waitMs ?? 0) > LONGEST_WAIT_MS;
 }
 
+/** Of the template itself, and of the Marketing Messages API: its category, or that it is not ready there. */
+const TEMPLATE_CODES = [
+	...[132001, 132007, 132015, 132016, 132068],
+	...[131055, 131061, 134100, 134101, 134102],
+];
+
 /** A refusal of the template itself: the same template would be refused for everybody. */
 export function refusesTemplate(error: GraphError): boolean {
-	return [132001, 132007, 132015, 132016, 132068].includes(error.code ?? 0);
+	return TEMPLATE_CODES.includes(error.code ?? 0);
 }
 
 const isAppThrottle = (error: GraphError) => error.code === 4 || error.code === 80007;
@@ -57,6 +63,8 @@ const OF_THE_RUN: ReadonlySet<OutcomeReason> = new Set<OutcomeReason>([
 	'template_language',
 	'template_not_approved',
 	'template_paused',
+	'template_category',
+	'template_unsupported',
 	'template_unreadable',
 	'template_refused',
 	'token_refused',

@@ -1,3 +1,8 @@
+/** `off`, or Meta's `product_policy`: `fallback` sends as before where that API is not set up, `strict` refuses. */
+export const marketingMessages = ['off', 'fallback', 'strict'] as const;
+
+export type MarketingMessages = (typeof marketingMessages)[number];
+
 /** What holds for a whole run of Send Template. */
 export interface RunSettings {
 	messagesPerSecond: number;
@@ -7,6 +12,10 @@ export interface RunSettings {
 	includeInput: boolean;
 	/** Sends what was sent before once more: in runs started by hand only. */
 	sendAgain: boolean;
+	/** Sends templates WhatsApp has moved to marketing. */
+	allowMarketing: boolean;
+	/** Whether marketing templates go through the Marketing Messages API, and what happens where they cannot. */
+	marketingMessages: MarketingMessages;
 	/** Another number of the account than its own. */
 	phoneNumberId?: string;
 }
@@ -20,7 +29,7 @@ const within = (value: unknown, low: number, high: number, fallback: number) => 
  * The options of a node, whatever was typed into them → settings a run can use.
  *
  * @param options `messagesPerSecond` (1 to 1,000), `concurrency` (1 to 500), `timeout` in seconds (1 to
- * 300), `phoneNumberId`, `dryRun`, `includeInput`, `sendAgain`
+ * 300), `phoneNumberId`, `dryRun`, `includeInput`, `sendAgain`, `allowMarketing`, `marketingMessages`
  */
 export function runSettings(options: Readonly<Record<string, unknown>>): RunSettings {
 	const messagesPerSecond = within(options.messagesPerSecond, 1, 1000, 80);
@@ -34,6 +43,9 @@ export function runSettings(options: Readonly<Record<string, unknown>>): RunSett
 		dryRun: options.dryRun === true,
 		includeInput: options.includeInput !== false,
 		sendAgain: options.sendAgain === true,
+		allowMarketing: options.allowMarketing === true,
+		marketingMessages:
+			marketingMessages.find((choice) => choice === options.marketingMessages) ?? 'off',
 		phoneNumberId: String(options.phoneNumberId ?? '').trim() || undefined,
 	};
 }

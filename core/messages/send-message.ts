@@ -10,7 +10,10 @@ export interface Sender {
 	timeoutMs: number;
 }
 
-/** What one POST to `/messages` told us, before any retry is considered. */
+/** Where a message goes: marketing templates may go through an API of their own. */
+export type SendEdge = 'messages' | 'marketing_messages';
+
+/** What one POST told us, before any retry is considered. */
 export type SendAnswer =
 	| { kind: 'accepted'; messageId: string; messageStatus?: string; waId?: string }
 	| { kind: 'refused'; error: GraphError; message: string }
@@ -21,11 +24,15 @@ export type SendAnswer =
  * Sends one message body, once. Never retries and never throws: whether a message may be sent again
  * depends on which of the four answers this gives.
  */
-export async function sendMessage(sender: Sender, body: unknown): Promise<SendAnswer> {
+export async function sendMessage(
+	sender: Sender,
+	body: unknown,
+	edge: SendEdge = 'messages',
+): Promise<SendAnswer> {
 	try {
 		const response = await sender.transport({
 			method: 'POST',
-			path: graphPath(sender.version, sender.phoneNumberId, 'messages'),
+			path: graphPath(sender.version, sender.phoneNumberId, edge),
 			body,
 			timeoutMs: sender.timeoutMs,
 		});

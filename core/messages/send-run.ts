@@ -11,6 +11,7 @@ import { prepareItem, type Preparing } from './prepare-item';
 import type { Result } from './result';
 import type { RunSettings } from './run-settings';
 import { sendMany } from './send-many';
+import type { Sender } from './send-message';
 import { MediaUploads } from './upload-media';
 
 /** What is sent: the items of one run. */
@@ -67,28 +68,50 @@ export async function sendRun(run: SendRun, ports: SendRunPorts): Promise<void> 
 			}),
 		uploads: new MediaUploads(sender),
 		hashKey: run.hashKey,
-		dryRun: settings.dryRun,
+		settings,
+		now: () => clock.now(),
 	};
-	if (settings.dryRun) {
-		await dryRun(run.count, preparing, (index, result) => run.report(index, result), ports);
-		return;
+	const refused = new Set<string>();
+	const report = (index: number, result: Result) => {
+		run.report(index, result);
+		if (isTemplateRefusal(result)) refused.add(String(result.template));
+	};
+	try {
+		if (settings.dryRun) await dryRun(run.count, preparing, report, ports);
+		else await send(run, preparing, report, sender, ports);
+	} finally {
+		// The next run asks again; within this one every item would.
+		for (const name of refused) templates.forget(accountKey(account), name);
 	}
+}
+
+/** Approved a minute later, or moved back: somebody who was refused corrects it and tries again. */
+const isTemplateRefusal = (result: Result): boolean =>
+	result.outcome === 'skipped' && (result.reason ?? '').startsWith('template_');
+
+async function send(
+	{ account, settings, count }: SendRun,
+	preparing: Preparing,
+	report: SendRun['report'],
+	sender: Sender,
+	ports: SendRunPorts,
+): Promise<void> {
 	await sendMany(
 		{
-			count: run.count,
+			count,
 			prepare: async (index) => await prepareItem(index, preparing),
 			report: (index, outcome) => {
-				run.report(index, outcome);
+				report(index, outcome);
 				if (outcome.error?.class === 'template' && outcome.template) {
-					templates.forget(accountKey(account), outcome.template);
+					ports.templates.forget(accountKey(account), outcome.template);
 				}
 			},
 			concurrency: settings.concurrency,
 		},
 		{
 			sender,
-			clock,
-			pace: ports.paces.of(phoneNumberId, settings.messagesPerSecond, clock),
+			clock: ports.clock,
+			pace: ports.paces.of(sender.phoneNumberId, settings.messagesPerSecond, ports.clock),
 			logger: ports.logger,
 			ledger: ports.ledger(),
 			isStopped: ports.isStopped,

@@ -119,6 +119,11 @@ describe('the components of a message', () => {
 	});
 
 	it('leave out kinds of components that are not known', () => {
-		expect(build('carousel', { 1: 'Ann' }).components.map(({ type }) => type)).toEqual(['body']);
+		const values = { 1: 'Ann', offer_expires: 4102444800, card_0_header_media: { id: '1' } };
+		expect(build('carousel', values).components.map(({ type }) => type)).toEqual([
+			'body',
+			'limited_time_offer',
+			'carousel',
+		]);
 	});
 });

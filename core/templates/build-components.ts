@@ -1,31 +1,27 @@
+import {
+	buildValue,
+	valueOf,
+	type BuiltValue,
+	type Moment,
+	type TemplateValues,
+} from './build-value';
+import { cardsOf, sendableCards } from './card-parameters';
 import { listParameters, type TemplateParameter } from './parameters';
-import type { MessageTemplate } from './template';
+import { componentOf, type MessageTemplate, type TemplateButton } from './template';
+import { isEmptyValue } from './text-value';
+import type { ValueProblem } from './value-problem';
 
-/** Header media: by public link, or by the id of an upload. */
-export type HeaderMedia = { link: string } | { id: string };
-
-/** A place, for templates with a location header. */
-export interface HeaderLocation {
-	latitude: number;
-	longitude: number;
-	name: string;
-	address: string;
-}
-
-/** Values by parameter id; header media and location as objects, everything else as text. */
-export type TemplateValues = Record<string, unknown>;
-
-export interface ValueProblem {
-	reason: 'variable_missing' | 'variable_invalid' | 'header_media_missing';
-	parameter: string;
-	message: string;
-	whatToDo: string;
-}
+export type { HeaderMedia, Moment, TemplateValues } from './build-value';
+export type { HeaderLocation } from './location-value';
+export { asText } from './text-value';
+export type { ValueProblem } from './value-problem';
 
 export type SendComponent = Record<string, unknown>;
 
-/** Longest coupon code: 15 characters, 20 for coupon templates since 2025-12-03; the longer is let through. */
-const LONGEST_COUPON_CODE = 20;
+interface Built {
+	components: SendComponent[];
+	problems: ValueProblem[];
+}
 
 /**
  * Values → the `components` of a template message (`POST /{number}/messages`).
@@ -36,184 +32,118 @@ const LONGEST_COUPON_CODE = 20;
 export function buildComponents(
 	template: MessageTemplate,
 	values: TemplateValues,
-): { components: SendComponent[]; problems: ValueProblem[] } {
-	const problems: ValueProblem[] = [];
-	const parts: Record<'header' | 'body', unknown[]> = { header: [], body: [] };
-	const buttons: SendComponent[] = [];
-
-	for (const parameter of listParameters(template)) {
-		if (parameter.kind === 'filename') continue;
-		const built = buildParameter(parameter, values);
-		if (built === undefined) continue;
-		if ('reason' in built) problems.push(built as unknown as ValueProblem);
-		else if (parameter.part === 'button') buttons.push(buttonComponent(parameter, built));
-		else parts[parameter.part].push(built);
-	}
-
-	const components: SendComponent[] = [];
-	if (parts.header.length > 0) components.push({ type: 'header', parameters: parts.header });
-	if (parts.body.length > 0) components.push({ type: 'body', parameters: parts.body });
-	return { components: [...components, ...buttons], problems };
-}
-
-function buildParameter(
-	parameter: TemplateParameter,
-	values: TemplateValues,
-): Record<string, unknown> | ValueProblem | undefined {
-	const value = Object.hasOwn(values, parameter.id) ? values[parameter.id] : undefined;
-	switch (parameter.kind) {
-		case 'image':
-		case 'video':
-		case 'document':
-			return mediaParameter(parameter, value, values.header_filename);
-		case 'location':
-			return locationParameter(parameter, value);
-		default:
-			return textParameter(parameter, value);
-	}
-}
-
-function textParameter(parameter: TemplateParameter, value: unknown) {
-	const text = asText(value);
-	if (text === undefined && typeof value === 'object' && value !== null) {
-		return invalid(
-			parameter,
-			'is a list or an object, not a text',
-			'Give a text, a number, or true or false.',
-		);
-	}
-	if (text === undefined) return parameter.required ? missing(parameter) : undefined;
-	if (parameter.kind === 'url_suffix') {
-		// People have the whole link at hand; WhatsApp takes what follows the template's own part.
-		const start = parameter.linkStart ?? '';
-		const suffix = start !== '' && text.startsWith(start) ? text.slice(start.length) : text;
-		return suffix === '' ? missing(parameter) : { type: 'text', text: suffix };
-	}
-	if (parameter.kind === 'payload') return { type: 'payload', payload: text };
-	if (parameter.kind === 'coupon_code') {
-		return [...text].length > LONGEST_COUPON_CODE
-			? invalid(
-					parameter,
-					`is longer than ${LONGEST_COUPON_CODE} characters`,
-					'Use a shorter code.',
-				)
-			: { type: 'coupon_code', coupon_code: text };
-	}
-	return { type: 'text', ...(parameter.name ? { parameter_name: parameter.name } : {}), text };
-}
-
-/**
- * Meta refuses line breaks, tabs and more than four spaces in a row inside a value (132018, or
- * 132012 on older numbers), and a value typed in a form often ends with one: they become a space.
- * A calculation that failed (NaN) is no value.
- */
-export function asText(value: unknown): string | undefined {
-	if (!['string', 'number', 'bigint', 'boolean'].includes(typeof value)) return undefined;
-	if (typeof value === 'number' && !Number.isFinite(value)) return undefined;
-	const text = String(value).replace(LINE_BREAKS, ' ').replace(/ {5,}/g, '    ').trim();
-	return text === '' ? undefined : text;
-}
-
-/** Also those of word processors: vertical tab, form feed, next line, line and paragraph separator. */
-const LINE_BREAKS = /[\r\n\t\v\f\u0085\u2028\u2029]+/g;
-
-function mediaParameter(parameter: TemplateParameter, value: unknown, filename: unknown) {
-	const reference = readMedia(value);
-	if (!reference) {
-		return {
-			reason: 'header_media_missing' as const,
-			parameter: parameter.id,
-			message: `${parameter.label} is missing`,
-			whatToDo: 'Give a public https link, a media ID, or the name of the file field of the item.',
-		};
-	}
-	const name = parameter.kind === 'document' ? asText(filename) : undefined;
+	moment: Moment = {},
+): Built {
+	const parameters = listParameters(template);
+	const own = parameters.filter(({ part }) => part !== 'card');
+	const main = assemble(template, own, values, moment);
+	const cards = buildCards(template, parameters, values, moment);
 	return {
-		type: parameter.kind,
-		[parameter.kind]: { ...reference, ...(name ? { filename: name } : {}) },
+		components: [
+			...main.components.filter(({ type }) => type !== 'button'),
+			...(cards.components.length > 0 ? [{ type: 'carousel', cards: cards.components }] : []),
+			...main.components.filter(({ type }) => type === 'button'),
+		],
+		problems: [...main.problems, ...cards.problems],
 	};
 }
 
-function readMedia(value: unknown): HeaderMedia | undefined {
-	if (typeof value !== 'object' || value === null) return undefined;
-	const link = asText((value as { link?: unknown }).link);
-	if (link) return { link };
-	const id = asText((value as { id?: unknown }).id);
-	return id ? { id } : undefined;
+/** Cards beyond the template's own are sent where they have a product. */
+function buildCards(
+	template: MessageTemplate,
+	parameters: TemplateParameter[],
+	values: TemplateValues,
+	moment: Moment,
+): Built {
+	const all: Built = { components: [], problems: [] };
+	const shared = parameters.find(({ part, kind }) => part === 'card' && kind === 'catalog');
+	const catalogue = shared && buildValue(shared, values, moment);
+	if (catalogue && 'problem' in catalogue) all.problems.push(catalogue.problem);
+	const own = cardsOf(template).length;
+	sendableCards(template).forEach((card, index) => {
+		const asked = parameters.filter((parameter) => parameter.card === index);
+		const isExtra = index >= own;
+		if (isExtra && asked.every(({ id }) => isEmptyValue(valueOf(values, id)))) return;
+		const inCard = asked.map((parameter) => ({
+			...parameter,
+			part: parameter.inCard ?? parameter.part,
+			required: parameter.required || (isExtra && parameter.kind !== 'payload'),
+		}));
+		const { components, problems } = assemble(card, inCard, values, moment);
+		all.components.push({ card_index: all.components.length, components });
+		all.problems.push(...problems);
+	});
+	return all;
 }
 
-function locationParameter(parameter: TemplateParameter, value: unknown) {
-	if (typeof value !== 'object' && asText(value) === undefined) return missing(parameter);
-	if (value === null) return missing(parameter);
-	const place = readLocation(value);
-	if (!place) {
-		return invalid(
-			parameter,
-			'is not a place',
-			'Give {"latitude": 35.68, "longitude": 139.76, "name": "…", "address": "…"}.',
-		);
+/** The parameters of a template, or of one card, in the components they belong to. */
+function assemble(
+	template: MessageTemplate,
+	parameters: TemplateParameter[],
+	values: TemplateValues,
+	moment: Moment,
+): Built {
+	const problems: ValueProblem[] = [];
+	const parts: Record<string, unknown[]> = { header: [], body: [], offer: [] };
+	const buttons = new Map<number, Array<NonNullable<BuiltValue>>>();
+	for (const parameter of parameters) {
+		const built = buildValue(parameter, values, moment);
+		if (built === undefined) continue;
+		if ('problem' in built) {
+			problems.push(built.problem);
+			continue;
+		}
+		if (parameter.part !== 'button')
+			parts[parameter.part]?.push((built as { parameter: unknown }).parameter);
+		if (parameter.buttonIndex === undefined) continue;
+		buttons.set(parameter.buttonIndex, [...(buttons.get(parameter.buttonIndex) ?? []), built]);
 	}
-	return { type: 'location', location: place };
+	return {
+		components: [
+			...component('header', parts.header),
+			...component('body', parts.body),
+			...component('limited_time_offer', parts.offer),
+			...buttonsOf(template).flatMap((button, index) =>
+				buttonComponent(button, index, buttons.get(index)),
+			),
+		],
+		problems,
+	};
 }
 
-function readLocation(value: unknown): HeaderLocation | undefined {
-	const raw = typeof value === 'string' ? parseJson(value) : value;
-	if (typeof raw !== 'object' || raw === null) return undefined;
-	const { latitude, longitude, name, address } = raw as Record<string, unknown>;
-	const lat = degrees(latitude, 90);
-	const lng = degrees(longitude, 180);
-	if (lat === undefined || lng === undefined) return undefined;
-	const placeName = asText(name);
-	const placeAddress = asText(address);
-	if (!placeName || !placeAddress) return undefined;
-	return { latitude: lat, longitude: lng, name: placeName, address: placeAddress };
-}
-
-/** Degrees from a number or its text; an empty field is not 0, which is in the sea off Ghana. */
-function degrees(value: unknown, most: number): number | undefined {
-	const text = typeof value === 'boolean' ? undefined : asText(value);
-	const number = text === undefined ? NaN : Number(text);
-	return Math.abs(number) <= most ? number : undefined;
-}
-
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		// Not JSON means not a place; the caller reports it with what is expected.
-		return undefined;
-	}
-}
-
-const SUB_TYPES: Partial<Record<TemplateParameter['kind'], string>> = {
-	url_suffix: 'url',
-	payload: 'quick_reply',
-	coupon_code: 'copy_code',
+const buttonsOf = (template: MessageTemplate): Array<TemplateButton | null> => {
+	const buttons = componentOf(template, 'BUTTONS')?.buttons;
+	return Array.isArray(buttons) ? buttons : [];
 };
 
-function buttonComponent(parameter: TemplateParameter, built: unknown): SendComponent {
-	return {
-		type: 'button',
-		sub_type: SUB_TYPES[parameter.kind],
-		index: String(parameter.buttonIndex),
-		parameters: [built],
-	};
-}
+const component = (type: string, parameters: unknown[] = []): SendComponent[] =>
+	parameters.length > 0 ? [{ type, parameters }] : [];
 
-function missing(parameter: TemplateParameter): ValueProblem {
-	return {
-		reason: 'variable_missing',
-		parameter: parameter.id,
-		message: `${parameter.label} is empty`,
-		whatToDo: `Give a value for “${parameter.id}”${parameter.sample ? `, e.g. ${parameter.sample}` : ''}.`,
-	};
-}
+/**
+ * Buttons of a catalogue and of a flow are named also where nothing is given: WhatsApp then shows the
+ * first product, and takes the flow token `unused` (Meta, "Catalog templates", "Sending a Flow").
+ */
+const NAMED_WITHOUT_VALUES = ['CATALOG', 'FLOW'];
 
-function invalid(parameter: TemplateParameter, why: string, whatToDo: string): ValueProblem {
-	return {
-		reason: 'variable_invalid',
-		parameter: parameter.id,
-		message: `${parameter.label} ${why}`,
-		whatToDo,
-	};
+function buttonComponent(
+	button: TemplateButton | null,
+	index: number,
+	built: Array<NonNullable<BuiltValue>> = [],
+): SendComponent[] {
+	const type = String(button?.type ?? '').toUpperCase();
+	if (built.length === 0 && !NAMED_WITHOUT_VALUES.includes(type)) return [];
+	const actions = built.flatMap((one) => ('action' in one ? [one.action] : []));
+	const parameters = [
+		...built.flatMap((one) => ('parameter' in one ? [one.parameter] : [])),
+		...(actions.length > 0 ? [{ type: 'action', action: Object.assign({}, ...actions) }] : []),
+	];
+	return [
+		{
+			type: 'button',
+			// A button that takes a code is created as OTP, and sent as the URL button it becomes.
+			sub_type: type === 'OTP' ? 'url' : type.toLowerCase(),
+			index: String(index),
+			...(parameters.length > 0 ? { parameters } : {}),
+		},
+	];
 }

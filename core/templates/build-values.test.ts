@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { fixture } from '../testing/fixture';
 import { buildComponents, type TemplateValues } from './build-components';
+import { listParameters } from './parameters';
 import { readTemplate, type MessageTemplate } from './template';
 
 const template = (name: string) => readTemplate(fixture(__dirname, name)) as MessageTemplate;
@@ -161,47 +162,60 @@ describe('a value', () => {
 	});
 });
 
+/** Every text, id and code anywhere in what is sent. */
+function textsIn(sent: unknown): string[] {
+	if (typeof sent === 'string') return [sent];
+	if (typeof sent !== 'object' || sent === null) return [];
+	return Object.entries(sent).flatMap(([key, value]) =>
+		// The data of a flow belongs to the flow.
+		key === 'flow_action_data' ? [] : textsIn(value),
+	);
+}
+
 describe('any values at all', () => {
-	it('fill every variable with text Meta takes, or are told as problems', () => {
-		const anyValue = fc.oneof(fc.string({ unit: 'binary' }), fc.anything());
-		fc.assert(
-			fc.property(
-				fc.constantFrom(
-					'named',
-					'positional',
-					'header-named',
-					'document',
-					'location',
-					'carousel',
-					'plain',
-				),
+	const names = [
+		...['named', 'positional', 'header-named', 'document', 'location', 'carousel', 'plain'],
+		...['offer', 'media-cards', 'product-cards', 'login-one-tap', 'catalog', 'multi-product'].map(
+			(name) => `families/${name}`,
+		),
+		...['families/single-product', 'families/flow'],
+	];
+	const anyValue = fc.oneof(
+		fc.string({ unit: 'binary' }),
+		fc.anything({ withNullPrototype: true }),
+	);
+	const filled = fc
+		.constantFrom(...names)
+		.chain((name) =>
+			fc.tuple(
+				fc.constant(name),
 				fc.dictionary(
-					fc.constantFrom(
-						'first_name',
-						'event_name',
-						'1',
-						'2',
-						'3',
-						'header_1',
-						'header_media',
-						'header_location',
-						'button_0',
-						'button_1',
-						'button_4',
-					),
+					fc.constantFrom(...listParameters(template(name)).map(({ id }) => id), 'header_media'),
 					anyValue,
 				),
-				(name, values) => {
-					const { components } = build(name, values);
-					for (const { parameters } of components) {
-						for (const { text } of parameters as Array<{ text?: string }>) {
-							if (text === undefined) continue;
-							expect(text.trim()).not.toBe('');
-							expect(text).not.toMatch(/[\r\n\t]| {5}/);
-						}
-					}
-				},
 			),
+		);
+
+	it('fill every variable with text Meta takes, or are told as problems', () => {
+		fc.assert(
+			fc.property(filled, ([name, values]) => {
+				for (const text of textsIn(build(name, values).components)) {
+					expect(text.trim()).not.toBe('');
+					expect(text).not.toMatch(/[\r\n\t]| {5}/);
+				}
+			}),
+		);
+	});
+
+	it('are told as a problem of a field the template has, in whole sentences', () => {
+		fc.assert(
+			fc.property(filled, ([name, values]) => {
+				const ids = listParameters(template(name)).map(({ id }) => id);
+				for (const problem of build(name, values).problems) {
+					expect(ids).toContain(problem.parameter);
+					expect(problem.whatToDo).toMatch(/^[A-Z].*\.$/s);
+				}
+			}),
 		);
 	});
 });

@@ -1,10 +1,7 @@
+import { refusedStatus, type TemplateRefusal } from './sendable';
 import type { MessageTemplate } from './template';
 
-export interface TemplateRefusal {
-	reason: 'template_unknown' | 'template_language' | 'template_not_approved' | 'template_paused';
-	message: string;
-	whatToDo: string;
-}
+export type { TemplateRefusal } from './sendable';
 
 export type TemplateChoice =
 	{ ok: true; template: MessageTemplate } | ({ ok: false } & TemplateRefusal);
@@ -71,20 +68,8 @@ function approvedFirst(translations: MessageTemplate[]): MessageTemplate[] {
 }
 
 function approvedOnly(template: MessageTemplate): TemplateChoice {
-	const title = `“${template.name}” (${template.language})`;
-	if (template.status === 'APPROVED') return { ok: true, template };
-	if (template.status === 'PAUSED') {
-		return refuse(
-			'template_paused',
-			`${title} is paused by WhatsApp for low quality`,
-			'Wait until the pause ends, or choose another template.',
-		);
-	}
-	return refuse(
-		'template_not_approved',
-		`${title} is not approved: its status is ${template.status}`,
-		'Wait for the approval, or choose an approved template.',
-	);
+	const refusal = refusedStatus(template);
+	return refusal ? { ok: false, ...refusal } : { ok: true, template };
 }
 
 function refuse(

@@ -134,7 +134,11 @@ describe('the parameters of a template', () => {
 	});
 
 	it('leave out kinds of components and buttons that are not known', () => {
-		expect(listParameters(template('carousel')).map(({ id }) => id)).toEqual(['1']);
+		expect(listParameters(template('carousel')).map(({ id }) => id)).toEqual([
+			'1',
+			'offer_expires',
+			'card_0_header_media',
+		]);
 	});
 
 	it('carry names though the list does not tell the format', () => {

@@ -28,7 +28,8 @@ describe('a page of templates', () => {
 				method: 'GET',
 				path: '/v26.0/102290129340398/message_templates',
 				query: {
-					fields: 'id,name,language,status,category,parameter_format,components',
+					fields:
+						'id,name,language,status,category,previous_category,correct_category,parameter_format,components',
 					limit: '100',
 					name_or_content: 'ticket',
 					status: 'APPROVED',

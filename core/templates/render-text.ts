@@ -1,6 +1,7 @@
-import { fillText, listParameters } from './parameters';
+import { listParameters, fillText } from './parameters';
 import { componentOf, type MessageTemplate } from './template';
 import { asText, type TemplateValues } from './build-components';
+import { valueOf } from './build-value';
 
 /** The texts of a template with its values filled in as they would be sent, for a dry run and for previews. */
 export function renderText(
@@ -10,8 +11,8 @@ export function renderText(
 	const texts = (part: 'header' | 'body', prefix: string) =>
 		Object.fromEntries(
 			listParameters(template)
-				.filter(({ part: of, kind }) => of === part && kind === 'text')
-				.map(({ id }) => [id, Object.hasOwn(values, id) ? asText(values[id]) : undefined] as const)
+				.filter(({ part: of, kind }) => of === part && (kind === 'text' || kind === 'code'))
+				.map(({ id, kind }) => [kind === 'code' ? '1' : id, textOf(id, kind, values)] as const)
 				.filter((entry): entry is [string, string] => entry[1] !== undefined)
 				.map(([id, text]) => [id.slice(prefix.length), text]),
 		);
@@ -23,3 +24,7 @@ export function renderText(
 		...(footer ? { footer } : {}),
 	};
 }
+
+/** The code of an authentication template may stand under its older name, that of {{1}}. */
+const textOf = (id: string, kind: string, values: TemplateValues): string | undefined =>
+	asText(valueOf(values, id) ?? (kind === 'code' ? valueOf(values, '1') : undefined));

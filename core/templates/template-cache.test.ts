@@ -56,6 +56,19 @@ describe('templates that were read', () => {
 		expect(await status()).toBe('PAUSED');
 	});
 
+	it('are read again after WhatsApp told a change, at whatever address they were read', async () => {
+		const { cache, status } = cached(['APPROVED', 'APPROVED', 'PAUSED', 'PAUSED'].map(page));
+		const first = 'https://a.test/102290';
+		const second = 'https://b.test/102290';
+		await status(0, first);
+		await status(0, second);
+		cache.forgetChanged('102290', 'another');
+		cache.forgetChanged('2290', name);
+		expect([await status(0, first), await status(0, second)]).toEqual(['APPROVED', 'APPROVED']);
+		cache.forgetChanged('102290', name);
+		expect([await status(0, first), await status(0, second)]).toEqual(['PAUSED', 'PAUSED']);
+	});
+
 	it('are those of one account', async () => {
 		const { status } = cached([page('APPROVED'), page('PENDING')]);
 		expect([await status(0, 'a'), await status(0, 'b')]).toEqual(['APPROVED', 'PENDING']);

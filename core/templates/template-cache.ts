@@ -42,6 +42,15 @@ export class TemplateCache {
 		this.entries.delete(`${accountKey}/${name}`);
 	}
 
+	/**
+	 * Forgets a template of which WhatsApp has just told a change, whatever the API address it was read
+	 * at: a webhook knows its business account only.
+	 */
+	forgetChanged(businessAccountId: string, name: string): void {
+		const end = `/${businessAccountId}/${name}`;
+		for (const key of this.entries.keys()) if (key.endsWith(end)) this.entries.delete(key);
+	}
+
 	private forgetIf(key: string, entry: unknown): void {
 		if (this.entries.get(key) === entry) this.entries.delete(key);
 	}

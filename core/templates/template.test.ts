@@ -13,6 +13,17 @@ describe('an entry of Meta’s list', () => {
 		});
 	});
 
+	it('tells what category it was, and what Meta will make of it', () => {
+		const read = (more: object) =>
+			readTemplate({ name: 'a', language: 'en', category: 'marketing', ...more });
+		expect(read({ previous_category: 'utility', correct_category: null })).toMatchObject({
+			category: 'MARKETING',
+			previousCategory: 'UTILITY',
+		});
+		expect(read({ correct_category: 'MARKETING' })).toMatchObject({ correctCategory: 'MARKETING' });
+		expect(read({ previous_category: null })).not.toHaveProperty('previousCategory');
+	});
+
 	it('has numbered parameters where it does not say', () => {
 		expect(readTemplate(fixture(__dirname, 'plain'))?.parameterFormat).toBe('POSITIONAL');
 	});

@@ -9,6 +9,10 @@ export interface MessageTemplate {
 	language: string;
 	status: string;
 	category: string;
+	/** What it was before Meta moved it, e.g. `UTILITY` for one that is `MARKETING` now. */
+	previousCategory?: string;
+	/** What Meta announces to make of it. */
+	correctCategory?: string;
 	parameterFormat: 'NAMED' | 'POSITIONAL';
 	components: TemplateComponent[];
 }
@@ -32,7 +36,8 @@ export interface TemplateButton {
 }
 
 /** The fields core reads; asked for by name, since the default set differs between versions. */
-export const TEMPLATE_FIELDS = 'id,name,language,status,category,parameter_format,components';
+export const TEMPLATE_FIELDS =
+	'id,name,language,status,category,previous_category,correct_category,parameter_format,components';
 
 /** One entry of Meta's list → template; undefined for what is not a template. */
 export function readTemplate(raw: unknown): MessageTemplate | undefined {
@@ -45,12 +50,16 @@ export function readTemplate(raw: unknown): MessageTemplate | undefined {
 		language: entry.language.replace('-', '_'),
 		status: String(entry.status ?? 'UNKNOWN').toUpperCase(),
 		category: String(entry.category ?? '').toUpperCase(),
+		...(entry.previous_category ? { previousCategory: upper(entry.previous_category) } : {}),
+		...(entry.correct_category ? { correctCategory: upper(entry.correct_category) } : {}),
 		parameterFormat: entry.parameter_format === 'NAMED' ? 'NAMED' : 'POSITIONAL',
 		components: Array.isArray(entry.components)
 			? entry.components.filter((c): c is TemplateComponent => typeof c?.type === 'string')
 			: [],
 	};
 }
+
+const upper = (value: unknown): string => String(value).toUpperCase();
 
 /** `name:language`, what the template list of the nodes stores and what a user may type. */
 export function templateKey(template: Pick<MessageTemplate, 'name' | 'language'>): string {

@@ -27,6 +27,11 @@ export interface UpdateCall {
 	signature: string | undefined;
 }
 
+export interface ChangedTemplate {
+	businessAccountId: string;
+	name: string;
+}
+
 export type ReceivedUpdates =
 	| {
 			ok: true;
@@ -34,6 +39,8 @@ export type ReceivedUpdates =
 			problems: ReadingProblem[];
 			/** Keys of deliveries that surely left, also from statuses that are not wanted. */
 			provenDeliveries: string[];
+			/** Templates something has changed about, also where template updates are not wanted. */
+			changedTemplates: ChangedTemplate[];
 	  }
 	| { ok: false; status: 400 | 401 | 413; message: string };
 
@@ -65,12 +72,18 @@ export function receiveUpdates(
 		notifications: notifications.filter((entry) => isWanted(entry, account, filter)),
 		problems,
 		provenDeliveries: [...new Set(notifications.flatMap(provenBy))],
+		changedTemplates: notifications.flatMap(changedBy),
 	};
 }
 
 /** Whatever the status is: there is none of a message that did not leave. */
 const provenBy = (notification: WebhookNotification): string[] =>
 	notification.kind === 'status' && notification.deliveryKey ? [notification.deliveryKey] : [];
+
+const changedBy = (notification: WebhookNotification): ChangedTemplate[] =>
+	notification.kind === 'template' && notification.name && notification.businessAccountId
+		? [{ businessAccountId: notification.businessAccountId, name: notification.name }]
+		: [];
 
 function isWanted(
 	notification: WebhookNotification,

@@ -1,0 +1,32 @@
+import { accountFrom } from '../account/account';
+import { receiveUpdates } from './receive-updates';
+import { signedSample } from './signed-sample';
+
+const account = accountFrom({
+	accessToken: 't',
+	businessAccountId: '102290129340398',
+	phoneNumberId: '106540352242922',
+	appSecret: 'secret',
+});
+
+const received = (output: 'templates' | 'messages', outputs: Array<'templates' | 'messages'>) => {
+	const { body, signature } = signedSample(account, output, Date.UTC(2026, 10, 1));
+	return receiveUpdates({ rawBody: new TextEncoder().encode(body), signature }, account, {
+		outputs,
+		statuses: [],
+		scope: 'app',
+	});
+};
+
+describe('an update of a template', () => {
+	it('names the template that changed, also where nobody wants template updates', () => {
+		const changedTemplates = [{ businessAccountId: '102290129340398', name: expect.any(String) }];
+		expect(received('templates', ['templates'])).toMatchObject({ ok: true, changedTemplates });
+		const unwanted = received('templates', ['messages']);
+		expect(unwanted).toMatchObject({ ok: true, notifications: [], changedTemplates });
+	});
+
+	it('is nothing that a message is', () => {
+		expect(received('messages', ['messages'])).toMatchObject({ ok: true, changedTemplates: [] });
+	});
+});
