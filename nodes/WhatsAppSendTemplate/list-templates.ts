@@ -104,10 +104,17 @@ function fieldFor(parameter: TemplateParameter): ResourceMapperFields['fields'][
 		display: true,
 		// What may stay empty is offered, but not in the way.
 		removed: !parameter.required,
-		type: (parameter.kind === 'location' ? 'object' : 'string') as FieldType,
+		type: FIELD_TYPES[parameter.kind] ?? 'string',
 		canBeUsedToMatch: false,
 	};
 }
+
+/** Products are text here, since n8n takes a list for no object: a list, sections or plain text will do. */
+const FIELD_TYPES: Partial<Record<TemplateParameter['kind'], FieldType>> = {
+	location: 'object',
+	flow_data: 'object',
+	expiration: 'dateTime',
+};
 
 /** n8n cuts longer labels off. */
 const LONGEST_LABEL = 26;
@@ -124,4 +131,6 @@ const HINTS: Partial<Record<TemplateParameter['kind'], string>> = {
 	video: 'link, ID, file',
 	document: 'link, ID, file',
 	location: 'JSON',
+	sections: 'IDs or JSON',
+	flow_data: 'JSON',
 };

@@ -93,7 +93,7 @@ const variablesJson: INodeProperties = {
 	type: 'json',
 	default: '={{ $json.variables }}',
 	description:
-		'Body variables by their names (or 1, 2, 3), header_media, header_1, button_0 and so on. Names the template does not have are left out.',
+		'Body variables by their names (or 1, 2, 3), header_media, header_1, button_0, card_0_header_media, offer_expires and so on. Names the template does not have are left out.',
 	displayOptions: { show: { variablesFrom: ['item'] } },
 };
 
@@ -150,6 +150,27 @@ const options: INodeProperties = {
 			description: 'Whether the list shows templates that cannot be sent yet',
 		},
 		{
+			displayName: 'Marketing Messages API',
+			name: 'marketingMessages',
+			type: 'options',
+			default: 'off',
+			description:
+				'Whether marketing templates go through WhatsApp’s API for marketing, which delivers them to more of those who want them. It must be set up for the account. Other templates are sent as always.',
+			options: [
+				{ name: 'Off', value: 'off', description: 'Everything is sent as always' },
+				{
+					name: 'With Fallback',
+					value: 'fallback',
+					description: 'As always where the account is not set up for it',
+				},
+				{
+					name: 'Strict',
+					value: 'strict',
+					description: 'Refused where the account is not set up for it',
+				},
+			],
+		},
+		{
 			displayName: 'Messages per Second',
 			name: 'messagesPerSecond',
 			type: 'number',
@@ -182,6 +203,14 @@ const options: INodeProperties = {
 			default: false,
 			description:
 				'Whether to send what was already sent once more. Works only when you run the workflow by hand.',
+		},
+		{
+			displayName: 'Send Although It Is Marketing Now',
+			name: 'allowMarketing',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to send a template that was asked for as utility and that WhatsApp has moved to marketing. It costs more, and people who stopped marketing do not get it.',
 		},
 		{
 			displayName: 'Time-Out (Seconds)',

@@ -23,9 +23,17 @@ const parameterKinds = listOf<ParameterKind>({
 	document: true,
 	filename: true,
 	location: true,
+	product: true,
+	catalog: true,
+	code: true,
+	expiration: true,
 	url_suffix: true,
 	payload: true,
 	coupon_code: true,
+	thumbnail: true,
+	sections: true,
+	flow_token: true,
+	flow_data: true,
 });
 
 const notificationKinds = listOf<WebhookNotification['kind']>({

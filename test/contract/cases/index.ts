@@ -16,6 +16,8 @@ import { acceptedCases } from './send-template/accepted';
 import { dryRunCases } from './send-template/dry-run';
 import { duplicateCases } from './send-template/duplicate';
 import { errorClassCases } from './send-template/error-classes';
+import { familyCases } from './send-template/families';
+import { marketingCases } from './send-template/marketing';
 import { parameterCases } from './send-template/parameters';
 import { rejectedCases } from './send-template/rejected';
 import { skippedCases } from './send-template/skipped';
@@ -27,6 +29,8 @@ export const contractCases: readonly ContractCase[] = [
 	...acceptedCases,
 	...dryRunCases,
 	...parameterCases,
+	...familyCases,
+	...marketingCases,
 	...skippedCases,
 	...unsentCases,
 	...duplicateCases,

@@ -38,9 +38,10 @@ export const pairs = () =>
 
 /** Kinds of the parameters that accepted messages gave a value to. */
 export const parameterKinds = () =>
-	sends.filter(isAccepted).flatMap(({ template = TEMPLATE, runs }) => {
+	sends.filter(isAccepted).flatMap(({ template = TEMPLATE, templates: own = [], runs }) => {
 		const [name] = template.split(':');
-		const seeded = templates.find((entry) => entry.name === name) as unknown as MessageTemplate;
+		const all = [...own, ...templates] as unknown as MessageTemplate[];
+		const seeded = all.find((entry) => entry.name === name) as MessageTemplate;
 		const given = runs.flatMap(({ items }) =>
 			items.flatMap(({ variables }) => Object.keys(variables ?? {})),
 		);

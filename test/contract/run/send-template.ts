@@ -7,6 +7,7 @@ export const TEMPLATE = 'attendee_registration_confirmation:en';
 
 export async function runSendCase(sendCase: SendCase, world: World): Promise<SendResult[]> {
 	const observed: SendResult[] = [];
+	if (sendCase.templates) world.simulator.control.putTemplates(sendCase.templates);
 	for (const step of sendCase.runs) observed.push(await runStep(sendCase, step, world));
 	return observed;
 }

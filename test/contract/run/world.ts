@@ -32,15 +32,18 @@ export class World {
 		await sleep(200);
 	}
 
-	expectAtWhatsApp({ accepted, requests, uploads = 0, twice = 0, body }: ExpectedAtWhatsApp): void {
+	expectAtWhatsApp(expected: ExpectedAtWhatsApp): void {
+		const { accepted, requests, marketing = 0, uploads = 0, twice = 0, body } = expected;
 		const stats = this.simulator.control.stats().messages;
-		const sent = this.calls('/messages');
+		const throughMarketing = this.calls('/marketing_messages');
+		const sent = [...this.calls('/messages'), ...throughMarketing];
 		expect({
 			accepted: stats.accepted,
 			twice: stats.twice,
 			requests: sent.length,
+			marketing: throughMarketing.length,
 			uploads: this.calls('/media').length,
-		}).toEqual({ accepted, twice, requests, uploads });
+		}).toEqual({ accepted, twice, requests, marketing, uploads });
 		if (body) expect(sent[0]?.body).toMatchObject(body);
 	}
 

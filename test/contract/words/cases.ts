@@ -22,6 +22,8 @@ export interface SendCase extends Common {
 	node: 'Send Template';
 	/** `name` or `name:language`; left out, the seeded confirmation for attendees. */
 	template?: string;
+	/** Templates the account has beside the seeded ones, in Meta's words. */
+	templates?: object[];
 	options?: SendOptions;
 	/** Values typed into the fields of the node; left out, each item brings its own. */
 	values?: Record<string, string>;
@@ -54,6 +56,8 @@ export interface ExpectedAtWhatsApp {
 	accepted: number;
 	/** Send requests. */
 	requests: number;
+	/** Those of them that went to the Marketing Messages API. */
+	marketing?: number;
 	/** Files. */
 	uploads?: number;
 	/** Phones that got the same twice; 0 unless somebody asked for it. */

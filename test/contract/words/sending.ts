@@ -13,8 +13,11 @@ export class HeaderFile {
 /** One recipient, as the step before Send Template hands it on. */
 export interface SendItem {
 	to?: unknown;
-	/** Values by name; `header_media` may be a {@link HeaderFile}. */
+	/** Values by name; media may be a {@link HeaderFile}. */
 	variables?: unknown;
+	/** Of a planned message: its template, and what this must count as. */
+	template?: string;
+	category?: string;
 	deliveryKey?: string;
 }
 
@@ -26,6 +29,9 @@ export interface SendOptions {
 	/** Seconds. */
 	timeout?: number;
 	phoneNumberId?: string;
+	/** Sends what WhatsApp has moved to marketing. */
+	allowMarketing?: boolean;
+	marketingMessages?: 'off' | 'fallback' | 'strict';
 	/** Whether results carry their item. */
 	includeInput?: boolean;
 }

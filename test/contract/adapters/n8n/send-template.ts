@@ -4,7 +4,6 @@ import { nodeTypeOf } from '../../../engine/node-types';
 import { HeaderFile, type SendItem, type SendOutput, type SendRun } from '../../words/sending';
 
 const NODE = 'whatsAppSendTemplate';
-const FILE_FIELD = 'header_file';
 
 export async function sendTemplate(
 	engine: InProcessEngine,
@@ -41,14 +40,24 @@ export async function sendTemplate(
 
 /** A file is a field of an item, and its name stands where the value would. */
 function itemOf(item: SendItem): INodeExecutionData {
-	const { header_media: file, ...values } = (item.variables ?? {}) as Record<string, unknown>;
-	if (!(file instanceof HeaderFile)) return { json: { ...item } as IDataObject };
-	const { name: fileName, mimeType, bytes } = file;
+	const given = Object.entries((item.variables ?? {}) as Record<string, unknown>);
+	const files = given.filter(
+		(entry): entry is [string, HeaderFile] => entry[1] instanceof HeaderFile,
+	);
+	if (files.length === 0) return { json: { ...item } as IDataObject };
+	const names = Object.fromEntries(files.map(([id]) => [id, fieldOf(id)]));
 	return {
-		json: { ...item, variables: { ...values, header_media: FILE_FIELD } } as IDataObject,
-		binary: { [FILE_FIELD]: { fileName, mimeType, data: bytes.toString('base64') } },
+		json: { ...item, variables: { ...(item.variables as object), ...names } } as IDataObject,
+		binary: Object.fromEntries(
+			files.map(([id, { name: fileName, mimeType, bytes }]) => [
+				fieldOf(id),
+				{ fileName, mimeType, data: bytes.toString('base64') },
+			]),
+		),
 	};
 }
+
+const fieldOf = (id: string) => `header_file_of_${id}`;
 
 function resultsOf([sent = [], notSent = []]: INodeExecutionData[][]): SendOutput[] {
 	const of = (items: INodeExecutionData[], output: SendOutput['output']) =>

@@ -38,7 +38,11 @@ export async function sendTemplate(
 
 /** A file is its bytes, where the value would stand. */
 function payloadOf(item: SendItem): SendItem {
-	const { header_media: file, ...values } = (item.variables ?? {}) as Record<string, unknown>;
-	if (!(file instanceof HeaderFile)) return item;
-	return { ...item, variables: { ...values, header_media: file.bytes } };
+	const { variables } = item;
+	if (typeof variables !== 'object' || variables === null || Array.isArray(variables)) return item;
+	const values = Object.entries(variables).map(([id, value]) => [
+		id,
+		value instanceof HeaderFile ? value.bytes : (value as unknown),
+	]);
+	return { ...item, variables: Object.fromEntries(values) };
 }

@@ -2,10 +2,13 @@ import type { Match, SendCase } from '../../words/cases';
 import { HeaderFile } from '../../words/sending';
 import { guest } from '../people';
 
-const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk', 'base64');
+export const PNG = Buffer.from(
+	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk',
+	'base64',
+);
 
 /** A template whose parameters are filled, and the components WhatsApp must get. */
-const filled = (
+export const filled = (
 	name: string,
 	template: string,
 	variables: object,
@@ -24,9 +27,9 @@ const filled = (
 	],
 });
 
-const header = (parameter: Match) => ({ type: 'header', parameters: [parameter] });
+export const header = (parameter: Match) => ({ type: 'header', parameters: [parameter] });
 
-const named = (parameters: Record<string, string>) =>
+export const named = (parameters: Record<string, string>) =>
 	Object.entries(parameters).map(([parameter_name, text]) => ({
 		type: 'text',
 		parameter_name,
@@ -38,7 +41,7 @@ const body = (parameters: Record<string, string>) => ({
 	parameters: named({ first_name: 'Ann', ...parameters }),
 });
 
-const button = (sub_type: string, index: number, parameter: Match) => ({
+export const button = (sub_type: string, index: number, parameter: Match) => ({
 	type: 'button',
 	sub_type,
 	index: String(index),
