@@ -1,3 +1,4 @@
+import { isMovedToMarketing } from '../../core/templates/sendable';
 import { parseTemplateKey, templateKey, type MessageTemplate } from '../../core/templates/template';
 import { api, sentenceOf } from './api';
 import { accountDraft } from './account-draft';
@@ -152,6 +153,8 @@ export class TemplateField {
 		if (template && !isApproved(template)) {
 			const status = statusName(template.status);
 			this.state.append(notice('failed', t('template.notApproved', { status })));
+		} else if (template && isMovedToMarketing(template)) {
+			this.state.append(notice('info', t('template.movedToMarketing')));
 		}
 		if (this.type === 'list') this.label($(this.field).find('.red-ui-typedInput-value-label'));
 	}

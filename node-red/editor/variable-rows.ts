@@ -1,7 +1,15 @@
 import { listParameters, type TemplateParameter } from '../../core/templates/parameters';
 import type { MessageTemplate } from '../../core/templates/template';
 import { el } from './dom';
-import { hintOf, isFilled, labelOf, newVariable, VARIABLE_TYPES, type Variable } from './variable';
+import {
+	hintOf,
+	isFilled,
+	labelOf,
+	newVariable,
+	ownLabelOf,
+	VARIABLE_TYPES,
+	type Variable,
+} from './variable';
 import { t } from './words';
 
 interface Row {
@@ -29,9 +37,9 @@ export class VariableRows {
 		for (const variable of saved) this.typed.set(this.memoryKey(variable.id), variable);
 	}
 
-	/** `first_name` means the same in every template, {{1}} and the first button do not. */
+	/** `first_name` and the catalogue mean the same in every template, {{1}} and the first button do not. */
 	private memoryKey(id: string): string {
-		return /^(\d+|header_\d+|header_media|button_\d+)$/.test(id)
+		return /^(\d+|header_(\d+|media|product)|offer_expires|(button|card)_\d+.*)$/.test(id)
 			? `${this.templateName}/${id}`
 			: id;
 	}
@@ -79,7 +87,10 @@ export class VariableRows {
 		if (parameters.length === 0) {
 			this.container.append(el('p', { class: 'wae-hint' }, t('variable.none')));
 		}
-		this.rows = required.map((parameter) => this.addRow(this.container, parameter));
+		this.rows = required.map((parameter, index) => {
+			this.addHeading(parameter, required[index - 1]);
+			return this.addRow(this.container, parameter);
+		});
 		if (optional.length === 0) return;
 		const filled = optional.some(({ id }) => {
 			const variable = this.typed.get(this.memoryKey(id));
@@ -106,6 +117,13 @@ export class VariableRows {
 		this.container.replaceChildren();
 	}
 
+	/** The fields of a card stand together, below its number; after the last one is the message again. */
+	private addHeading({ card }: TemplateParameter, before: TemplateParameter | undefined): void {
+		if (card === before?.card) return;
+		const text = card === undefined ? '' : t('variable.cardHeading', { number: card + 1 });
+		this.container.append(el('div', { class: 'wae-group wae-card' }, text));
+	}
+
 	private addRow(parent: HTMLElement, parameter: TemplateParameter): Row {
 		const variable =
 			this.typed.get(this.memoryKey(parameter.id)) ?? newVariable(parameter, this.place);
@@ -127,7 +145,7 @@ export class VariableRows {
 			el(
 				'label',
 				{ for: fieldId, title: parameter.id },
-				el('span', {}, labelOf(parameter)),
+				el('span', {}, parent === this.container ? ownLabelOf(parameter) : labelOf(parameter)),
 				parameter.required && el('span', { class: 'wae-required', title: t('required') }, '*'),
 			),
 			el(

@@ -26,12 +26,16 @@ export const isFilled = ({ value, type }: Variable): boolean =>
 	type === 'bool' || value.trim() !== '';
 
 /**
- * Named variables are most often fields of the message with the same name.
+ * Named variables are most often fields of the message with the same name; so is a code.
  * @param place where the message has them: `payload`
  */
-export function newVariable({ id, name, kind }: TemplateParameter, place: string): Variable {
-	const named = kind === 'text' && name !== undefined && /^[A-Za-z_$][\w$]*$/.test(name);
-	return named ? { id, type: 'msg', value: `${place}.${name}` } : { id, type: 'str', value: '' };
+export function newVariable(parameter: TemplateParameter, place: string): Variable {
+	const { id, name, kind, card } = parameter;
+	const field = kind === 'code' || card !== undefined ? id : name;
+	const isField = kind === 'code' || (kind === 'text' && name !== undefined);
+	return isField && field !== undefined && /^[A-Za-z_$][\w$]*$/.test(field)
+		? { id, type: 'msg', value: `${place}.${field}` }
+		: { id, type: 'str', value: '' };
 }
 
 const EVENT_NODES = ['whatsapp-event-trigger', 'whatsapp-event-messages'];
@@ -44,21 +48,36 @@ export function placeOfVariables(node: EditorNode): string {
 
 /** What a person reads beside the field, in the language of the editor. */
 export function labelOf(parameter: TemplateParameter): string {
-	const { id, kind, part, name, label } = parameter;
-	const button = label.slice(label.indexOf(':') + 1).trim();
+	const { card } = parameter;
+	return card === undefined
+		? ownLabelOf(parameter)
+		: t('variable.card', { number: card + 1, text: ownLabelOf(parameter) });
+}
+
+/** The same, without the card below whose heading it stands. */
+export function ownLabelOf(parameter: TemplateParameter): string {
+	const { id, kind, part, name, label, card } = parameter;
+	const button = label.slice(label.lastIndexOf(':') + 1).trim();
 	switch (kind) {
 		case 'text': {
-			const bare = part === 'header' ? id.replace(/^header_/, '') : id;
+			const bare = id.replace(/^(header|card_\d+)_/, '');
+			const own = part === 'body' ? id : bare;
 			const text =
 				name === undefined
-					? t('variable.numbered', { number: bare })
-					: tOr(`variable.names.${bare}`, humanised(bare));
+					? t('variable.numbered', { number: own })
+					: tOr(`variable.names.${own}`, humanised(own));
 			return part === 'header' ? t('variable.header', { text }) : text;
 		}
 		case 'url_suffix':
 		case 'payload':
 		case 'coupon_code':
+		case 'sections':
+		case 'flow_token':
+		case 'flow_data':
 			return t(`variable.${kind}`, { button });
+		case 'image':
+		case 'video':
+			return t(card === undefined ? `variable.${kind}` : `variable.inCard.${kind}`);
 		default:
 			return t(`variable.${kind}`);
 	}
@@ -74,8 +93,18 @@ export function hintOf({ kind, linkStart }: TemplateParameter): string | undefin
 			return t('variable.locationHint');
 		case 'url_suffix':
 			return t('variable.urlHint', { link: linkStart ?? '' });
+		case 'product':
+		case 'catalog':
+		case 'code':
+		case 'expiration':
 		case 'payload':
-			return t('variable.payloadHint');
+		case 'thumbnail':
+		case 'sections':
+			return t(`variable.${kind}Hint`);
+		case 'flow_token':
+			return t('variable.flowTokenHint');
+		case 'flow_data':
+			return t('variable.flowDataHint');
 		default:
 			return undefined;
 	}
@@ -106,7 +135,8 @@ export function fixedText({ value, type }: Variable): string {
 	if (type === 'bool') return value === 'false' ? 'false' : 'true';
 	if (type !== 'json') return value;
 	try {
-		return String(JSON.parse(value));
+		const parsed: unknown = JSON.parse(value);
+		return typeof parsed === 'object' ? value : String(parsed);
 	} catch {
 		return value;
 	}

@@ -7,6 +7,7 @@ import {
 	OUTPUTS,
 	receiveUpdates,
 	signedSample,
+	templateCache,
 	verifyTokenOf,
 	withoutRepeats,
 	type AccountNode,
@@ -70,6 +71,10 @@ export class Listener implements WebhookReceiver {
 		}
 		const { fresh, remember } = withoutRepeats(this.nodeId, received.notifications);
 		this.settle(account, received.provenDeliveries);
+		// Send Template of this process asks WhatsApp again before it sends with one of these.
+		for (const { businessAccountId, name } of received.changedTemplates) {
+			templateCache.forgetChanged(businessAccountId, name);
+		}
 		this.sendOn(fresh);
 		remember();
 		return { status: 200 };

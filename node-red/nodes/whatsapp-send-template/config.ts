@@ -22,5 +22,7 @@ export interface SendTemplateConfig extends NodeDef {
 	timeout?: number | string;
 	phoneNumberId?: string;
 	dryRun?: boolean;
+	allowMarketing?: boolean;
+	marketingMessages?: 'off' | 'fallback' | 'strict';
 	includeInput?: boolean;
 }
