@@ -240,6 +240,18 @@ export default tseslint.config(
 			},
 		),
 	},
+	{
+		name: 'the command line knows core and Node, and nothing else',
+		files: ['cli/**/*.ts'],
+		ignores: TESTS,
+		rules: restrictImports(
+			onlyModules(['node:[a-z/_]+'], 'The command has no dependencies.'),
+			noFolders(
+				['nodes', 'credentials', 'node-red', 'simulator', 'scripts', 'test', 'bench'],
+				'What is published depends on core only.',
+			),
+		),
+	},
 
 	{
 		name: "n8n: the community scanner's rules",

@@ -110,6 +110,11 @@ async function bundleSimulator() {
 	});
 }
 
+const bundleCli = async () => {
+	await rm('cli/dist', { recursive: true, force: true });
+	await require('./cli/bundle.cjs').bundleCli();
+};
+
 const bundleEditor = async () => await require('./node-red/build-editor').bundleNodeRedEditor();
 
 const copyN8n = () => src(N8N_STATIC, { base: '.', encoding: false }).pipe(dest('dist'));
@@ -133,13 +138,14 @@ const nodeRed = series(bundleNodeRed, parallel(bundleEditor, copyNodeRed, copyEx
 
 const bundle = series(
 	clean,
-	parallel(bundleN8n, bundleSimulator, nodeRed),
+	parallel(bundleN8n, bundleSimulator, bundleCli, nodeRed),
 	parallel(copyN8n, copySimulator),
 );
 
 exports.typecheck = typecheck;
 exports.n8n = series(clean, bundleN8n, copyN8n);
 exports.nodeRed = nodeRed;
+exports.cli = bundleCli;
 /** What npm start needs. */
 exports.demo = parallel(nodeRed, series(bundleSimulator, copySimulator));
 exports.bundle = bundle;

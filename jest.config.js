@@ -8,6 +8,7 @@ module.exports = {
 		'<rootDir>/node-red',
 		'<rootDir>/credentials',
 		'<rootDir>/simulator',
+		'<rootDir>/cli',
 		'<rootDir>/test',
 	],
 	testMatch: ['**/*.test.ts'],

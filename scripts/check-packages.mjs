@@ -42,6 +42,16 @@ const PUBLISHED = {
 		'install scripts': rules.hasNoInstallScripts,
 		'paths in package.json': rules.keepsItsPromises,
 	},
+	cli: {
+		'tarball contains only what is needed': rules.shipsOnlyDist,
+		dependencies: rules.hasNone,
+		'install scripts': rules.hasNoInstallScripts,
+		'paths in package.json': rules.keepsItsPromises,
+		'installs into an empty folder and runs': rules.runsAsCommand({
+			words: ['templates', 'check', path.join(repoRoot, 'flows/templates')],
+			expected: '40 checked, 0 problems',
+		}),
+	},
 };
 
 let passed = 0;

@@ -1,6 +1,8 @@
 // What a published package may look like. Each rule returns a sentence that says what is right, or
 // throws one that says what is wrong.
 import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { repoRoot } from './paths.mjs';
@@ -38,6 +40,13 @@ export function dependsOnPublishedOnly({ manifest }) {
 	const names = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
 	if (names.includes('@whatsapp-events/core')) throw new Error('depends on core, which is private');
 	return names.length === 0 ? 'none at run time' : names.join(', ');
+}
+
+/** Everything it needs is in it. */
+export function hasNone({ manifest }) {
+	const names = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
+	if (names.length > 0) throw new Error(`has ${names.join(', ')}`);
+	return 'none';
 }
 
 /** Nothing runs on the machine that installs the package. */
@@ -133,4 +142,24 @@ export async function loadsInNodeRed({ tarball }) {
 		},
 	);
 	return stdout.trim();
+}
+
+/** The tarball, installed into an empty folder without the internet, does what its command promises. */
+export function runsAsCommand({ words, expected }) {
+	return async ({ tarball, manifest }) => {
+		const exec = promisify(execFile);
+		const folder = await mkdtemp(path.join(os.tmpdir(), 'whatsapp-events-empty-'));
+		try {
+			await writeFile(path.join(folder, 'package.json'), '{"private":true}');
+			const quiet = ['--offline', '--no-audit', '--no-fund', '--loglevel=error'];
+			await exec('npm', ['install', '--prefix', folder, ...quiet, tarball], { cwd: folder });
+			const [name] = Object.keys(manifest.bin);
+			const command = path.join(folder, 'node_modules/.bin', name);
+			const { stdout } = await exec(command, words, { cwd: folder });
+			if (stdout.trim() !== expected) throw new Error(`${name} printed: ${stdout}`);
+			return `${name}: ${expected}`;
+		} finally {
+			await rm(folder, { recursive: true, force: true });
+		}
+	};
 }

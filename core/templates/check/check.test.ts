@@ -175,6 +175,12 @@ describe('a file', () => {
 		expect(findings(json)).toEqual(expected);
 	});
 
+	it('without a field it needs says which', () => {
+		expect(readDefinition({ name: 'a', language: 'en' }).findings).toMatchObject([
+			{ rule: 'definition-form', message: 'category is missing', whatToDo: 'Add “category”.' },
+		]);
+	});
+
 	it('with a field nobody knows is read, with a warning', () => {
 		const { definition, findings: found } = readDefinition({ ...hello, buton: [] });
 		expect(definition).toMatchObject(hello);

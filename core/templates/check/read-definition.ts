@@ -71,7 +71,9 @@ function fields(needed: Record<string, Reader>, possible: Record<string, Reader>
 		const missing = Object.keys(needed).filter((key) => !Object.hasOwn(value, key));
 		const known = { ...possible, ...needed };
 		return [
-			...missing.flatMap((key) => wrong(at(key), 'there')),
+			...missing.flatMap((key) =>
+				when(true, 'definition-form', at(key), `${at(key)} is missing`, `Add “${key}”.`),
+			),
 			...Object.entries(value).flatMap(([key, one]) =>
 				Object.hasOwn(known, key) ? (known[key] as Reader)(one, at(key)) : unknownField(place, key),
 			),
