@@ -76,8 +76,11 @@ const nameOf = new Map(
 	(operation.options as INodePropertyOptions[]).map(({ value, name }) => [value, name]),
 );
 
-/** What stands under the node: the operation in words, and the template where one is chosen. */
-export const subtitle = `={{ (${JSON.stringify(Object.fromEntries(nameOf))})[$parameter["operation"]] + ($parameter["template"]?.value ? ": " + $parameter["template"].value : "") }}`;
+/**
+ * What stands under the node: the operation in words. Not the template: one that is chosen by an expression
+ * would leave the whole line empty in the editor.
+ */
+export const subtitle = `={{ (${JSON.stringify(Object.fromEntries(nameOf))})[$parameter["operation"]] }}`;
 
 /** Operations that cannot do without the account. */
 export const accountOperations: TemplateOperation[] = templateOperations.filter(

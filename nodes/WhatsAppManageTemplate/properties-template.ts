@@ -131,7 +131,8 @@ const readyMadeLanguages: INodeProperties = {
 	name: 'readyMadeLanguages',
 	type: 'multiOptions',
 	default: [],
-	description: 'None chosen means all four',
+	description: 'Languages of the templates to get',
+	hint: 'None chosen means all four',
 	options: packLanguages,
 	displayOptions: { show: forReadyMade },
 };
@@ -141,7 +142,8 @@ const audiences: INodeProperties = {
 	name: 'audiences',
 	type: 'multiOptions',
 	default: [],
-	description: 'To whom the messages speak. None chosen means everybody.',
+	description: 'To whom the messages speak',
+	hint: 'None chosen means everybody',
 	options: [
 		{ name: 'Attendee', value: 'attendee' },
 		{ name: 'Buyer', value: 'buyer' },
@@ -156,7 +158,8 @@ const readyMadeNames: INodeProperties = {
 	name: 'readyMadeNames',
 	type: 'multiOptions',
 	default: [],
-	description: 'Whose templates to get. None chosen means all ten.',
+	description: 'Whose templates to get',
+	hint: 'None chosen means all ten',
 	options: automations
 		.map(({ label, template: value }) => ({
 			name: label.en,

@@ -11,7 +11,16 @@ import {
 } from './demo.mjs';
 import { repoRoot } from './paths.mjs';
 
-const FLOWS = ['registration', 'delivery-status'];
+/**
+ * The shipped flows, and whether they are published: those for templates are run by hand, and WhatsApp reports
+ * to one trigger only.
+ */
+const FLOWS = {
+	registration: { published: true },
+	'delivery-status': { published: true },
+	'set-up-templates': { published: false },
+	'watch-template-approval': { published: false },
+};
 
 /** Which trigger of the registration flow takes which platform's webhooks. */
 export const TRIGGERS = {
@@ -25,7 +34,7 @@ export async function readFlow(name) {
 }
 
 /**
- * Puts credentials and flows into n8n, publishes them, and points the simulator's ticketing platforms
+ * Puts credentials and flows into n8n, publishes those that run by themselves, and points the simulator's ticketing platforms
  * at their triggers. Running it again finds what is there.
  *
  * @returns the workflows by flow name
@@ -47,7 +56,7 @@ export async function setUpDemo(n8n, simulatorUrl, say = () => {}) {
 	};
 	const existing = await n8n.rest('GET', '/rest/workflows');
 	const workflows = {};
-	for (const name of FLOWS) {
+	for (const [name, { published }] of Object.entries(FLOWS)) {
 		const flow = withEvent(await readFlow(name), event);
 		const known = existing.find((workflow) => workflow.name === flow.name);
 		if (known) {
@@ -56,9 +65,11 @@ export async function setUpDemo(n8n, simulatorUrl, say = () => {}) {
 		}
 		say(`Adding the flow “${flow.name}”`);
 		workflows[name] = await n8n.createWorkflow(flow, credentials);
-		await n8n.publish(workflows[name]);
+		if (published) await n8n.publish(workflows[name]);
 	}
-	for (const workflow of Object.values(workflows)) await n8n.webhooksReady(workflow);
+	for (const [name, workflow] of Object.entries(workflows)) {
+		if (FLOWS[name].published) await n8n.webhooksReady(workflow);
+	}
 	await subscribed(account);
 	await pointPlatforms(n8n, simulatorUrl, workflows.registration);
 	return workflows;

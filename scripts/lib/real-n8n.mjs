@@ -193,6 +193,10 @@ class RealN8n {
 		});
 	}
 
+	async unpublish({ id }) {
+		return await this.rest('POST', `/rest/workflows/${id}/deactivate`);
+	}
+
 	/**
 	 * n8n publishes in the background: waits until every webhook of the workflow is registered. A call
 	 * without a signature is refused, but no longer unknown.
@@ -215,6 +219,16 @@ class RealN8n {
 		}
 	}
 
+	/** Runs a workflow by hand from one of its triggers; returns the id of the execution, if it began. */
+	async runByHand(workflowId, trigger) {
+		const workflowData = await this.rest('GET', `/rest/workflows/${workflowId}`);
+		const { executionId } = await this.rest('POST', `/rest/workflows/${workflowId}/run`, {
+			workflowData,
+			triggerToStartFrom: { name: trigger },
+		});
+		return executionId;
+	}
+
 	async executions(workflowId) {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
 		const answer = await this.rest('GET', `/rest/executions?filter=${filter}&limit=100`);
@@ -232,6 +246,7 @@ class RealN8n {
 
 const CREDENTIAL_OF = {
 	[`${PACKAGE}.whatsAppBusinessTrigger`]: 'whatsAppBusinessApi',
+	[`${PACKAGE}.whatsAppManageTemplate`]: 'whatsAppBusinessApi',
 	[`${PACKAGE}.whatsAppSendTemplate`]: 'whatsAppBusinessApi',
 	[`${PACKAGE}.whatsAppEventTrigger`]: 'whatsAppEventWebhookApi',
 };

@@ -26,17 +26,27 @@ export async function openStage() {
 		});
 		const simulator = await startSimulator({ port: 0 });
 		closers.push(async () => await simulator.close());
-		const n8n = await startRealN8n({
+		const options = {
 			dataDir: path.join(temp, 'n8n'),
 			port: await freePort(),
 			packageDir: packed.dir,
-		});
-		closers.push(async () => await n8n.stop());
-		await n8n.login();
-		const workflows = await setUpDemo(n8n, simulator.url);
-		const browser = await launchBrowser();
-		closers.push(async () => await browser.close());
-		return { simulator, n8n, workflows, browser, close };
+		};
+		const stage = { simulator, close };
+		const start = async () => {
+			stage.n8n = await startRealN8n(options);
+			await stage.n8n.login();
+		};
+		await start();
+		closers.push(async () => await stage.n8n.stop());
+		stage.workflows = await setUpDemo(stage.n8n, simulator.url);
+		stage.browser = await launchBrowser();
+		closers.push(async () => await stage.browser.close());
+		/** Ends n8n and starts it again on the same data, as after a power cut that was noticed in time. */
+		stage.restartN8n = async () => {
+			await stage.n8n.stop();
+			await start();
+		};
+		return stage;
 	} catch (error) {
 		await close();
 		throw error;
