@@ -1,10 +1,16 @@
 import { drawBlocks, drawInline } from './draw-inline';
 import { escapeHtml } from './escape';
 import { icon, type IconName } from './icons';
-import type { PreviewButton, PreviewCard, PreviewHeader, PreviewOffer } from './model';
-import { wordsFor, type Words } from './words';
+import {
+	BUTTONS_SHOWN,
+	type PreviewButton,
+	type PreviewCard,
+	type PreviewHeader,
+	type PreviewLabels,
+	type PreviewOffer,
+} from './model';
 
-export function drawHeader(header: PreviewHeader | undefined, words: Words): string {
+export function drawHeader(header: PreviewHeader | undefined, labels: PreviewLabels): string {
 	if (!header) return '';
 	switch (header.kind) {
 		case 'text':
@@ -20,7 +26,7 @@ export function drawHeader(header: PreviewHeader | undefined, words: Words): str
 			);
 		case 'product': {
 			const value = header.value ? `<small>${drawInline(header.value)}</small>` : '';
-			return `<div class="wap-item">${icon('product')}<div>${escapeHtml(words.product)}${value}</div></div>`;
+			return `<div class="wap-item">${icon('product')}<div>${escapeHtml(labels.product)}${value}</div></div>`;
 		}
 		default:
 			return drawMedia(header);
@@ -45,13 +51,13 @@ function drawMedia({ kind, link, value }: Media): string {
 const drawPicture = (link: string) =>
 	`<div class="wap-picture" style="background-image:url(&quot;${escapeHtml(link)}&quot;)"></div>`;
 
-export function drawOffer(offer: PreviewOffer | undefined, words: Words): string {
+export function drawOffer(offer: PreviewOffer | undefined, labels: PreviewLabels): string {
 	if (!offer) return '';
 	const fact = (text: string) => `<span class="wap-fact">${text}</span>`;
 	return (
 		`<div class="wap-offer">${icon('gift')}<div><b dir="auto">${drawInline(offer.text)}</b>` +
 		(offer.ends ? fact(drawInline(offer.ends)) : '') +
-		(offer.code ? fact(`${escapeHtml(words.code)} ${drawInline(offer.code)}`) : '') +
+		(offer.code ? fact(`${escapeHtml(labels.code)} ${drawInline(offer.code)}`) : '') +
 		'</div></div>'
 	);
 }
@@ -76,13 +82,10 @@ function drawButton({ kind, text, link, code }: PreviewButton): string {
 	return `<div class="wap-button">${icon(ICONS_OF_BUTTONS[kind])}${label}${small}</div>`;
 }
 
-/** Under a message the phone has room for three; with more, two and a button that opens a list. */
-const MOST_BUTTONS = 3;
-
-export function drawButtons(buttons: PreviewButton[], language: string): string {
+export function drawButtons(buttons: PreviewButton[], labels: PreviewLabels): string {
 	if (buttons.length === 0) return '';
-	const shown = buttons.length > MOST_BUTTONS ? buttons.slice(0, MOST_BUTTONS - 1) : buttons;
-	const all = escapeHtml(wordsFor(language).allOptions);
+	const shown = buttons.length > BUTTONS_SHOWN ? buttons.slice(0, BUTTONS_SHOWN - 1) : buttons;
+	const all = escapeHtml(labels.allOptions);
 	const more =
 		shown === buttons
 			? ''
@@ -92,17 +95,16 @@ export function drawButtons(buttons: PreviewButton[], language: string): string 
 
 /** The list that the last button opens. */
 export const drawAllOptions = (buttons: PreviewButton[]): string =>
-	buttons.length > MOST_BUTTONS
+	buttons.length > BUTTONS_SHOWN
 		? `<div class="wap-more">${buttons.map(drawButton).join('')}</div>`
 		: '';
 
-export function drawCards(cards: PreviewCard[], language: string): string {
+export function drawCards(cards: PreviewCard[], labels: PreviewLabels): string {
 	if (cards.length === 0) return '';
-	const words = wordsFor(language);
 	const drawn = cards.map(
 		({ header, body, buttons }) =>
-			`<div class="wap-card">${drawHeader(header, words)}<div class="wap-text">${drawBlocks(body)}</div>` +
-			`${drawButtons(buttons, language)}</div>`,
+			`<div class="wap-card">${drawHeader(header, labels)}<div class="wap-text">${drawBlocks(body)}</div>` +
+			`${drawButtons(buttons, labels)}</div>`,
 	);
 	return `<div class="wap-cards">${drawn.join('')}</div>`;
 }

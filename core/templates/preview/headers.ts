@@ -91,6 +91,21 @@ const parsed = (text: string): unknown => {
 	}
 };
 
+/**
+ * A catalogue message has the picture of a product in place of a header. Source: Meta, "Catalog
+ * templates", `thumbnail_product_retailer_id`.
+ */
+export function thumbnailOf(
+	component: JsonObject | undefined,
+	filling: Filling,
+): PreviewHeader | undefined {
+	const buttons: unknown[] = Array.isArray(component?.buttons) ? component.buttons : [];
+	const at = buttons.findIndex((button) => isObject(button) && button.type === 'CATALOG');
+	if (at < 0) return undefined;
+	const value = filling.given([`button_${at}`]);
+	return value === undefined ? { kind: 'product' } : { kind: 'product', value };
+}
+
 /** The stored sample of a header: a link, or a handle that says nothing to anybody. */
 function sampleFile({ example }: JsonObject): unknown {
 	const handles = isObject(example) ? example.header_handle : undefined;

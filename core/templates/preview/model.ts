@@ -17,6 +17,16 @@ export interface PreviewModel {
 	buttons: PreviewButton[];
 	/** Cards of a carousel; empty in all other templates. */
 	cards: PreviewCard[];
+	/** What WhatsApp writes itself, in the language of the template as far as we know it. */
+	labels: PreviewLabels;
+}
+
+export interface PreviewLabels {
+	/** Before the code of an offer. */
+	code: string;
+	/** The button that opens the list of all buttons. */
+	allOptions: string;
+	product: string;
 }
 
 export type Inline =
@@ -75,6 +85,9 @@ export type PreviewButtonKind =
 	| 'pay'
 	| 'contact'
 	| 'other';
+
+/** Under a message the phone has room for three buttons; with more, for two and one that opens a list. */
+export const BUTTONS_SHOWN = 3;
 
 export interface PreviewCard {
 	header?: PreviewHeader;

@@ -1,3 +1,4 @@
+import { readMoment } from '../expiration-value';
 import { isObject, type JsonObject } from '../json';
 import { codeOf } from './button-rows';
 import type { Filling } from './filling';
@@ -32,11 +33,10 @@ function endOf(filling: Filling, words: Words): Inline[] {
 	return filling.one({ ids: ENDS, name: 'offer_expires', sample: words.ends });
 }
 
-/** Milliseconds since 1970, as Meta wants them, or a time in words. */
+/** A number since 1970 as a time; a time in words as it was written. */
 function timeText(value: unknown): string | undefined {
-	if (typeof value !== 'number' && typeof value !== 'string') return undefined;
-	const milliseconds = Number(value);
-	const moment = new Date(milliseconds);
-	if (Number.isNaN(moment.getTime()) || milliseconds < 1e11) return String(value);
-	return `${moment.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+	if (typeof value === 'string' && !/^\d+$/.test(value.trim())) return value;
+	const moment = readMoment(value);
+	if (moment === undefined) return undefined;
+	return `${new Date(moment).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

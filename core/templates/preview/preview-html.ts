@@ -4,7 +4,6 @@ import { escapeHtml } from './escape';
 import type { PreviewModel, PreviewModelOptions } from './model';
 import { previewModel, type PreviewedTemplate } from './preview-model';
 import { STYLE } from './styles';
-import { wordsFor } from './words';
 
 export interface PreviewOptions extends PreviewModelOptions {
 	/**
@@ -51,19 +50,18 @@ export function previewPage(
 }
 
 function drawPhone(model: PreviewModel, caption: string | undefined): string {
-	const { language, rightToLeft, footer, buttons, cards } = model;
-	const words = wordsFor(language);
+	const { language, rightToLeft, footer, buttons, cards, labels } = model;
 	const chat = rightToLeft ? 'class="wap-chat wap-rtl" dir="rtl"' : 'class="wap-chat" dir="ltr"';
 	return (
 		`<div class="wap-one">${drawCaption(model, caption)}` +
 		`<div ${chat} lang="${escapeHtml(language.replace('_', '-'))}"><div class="wap-bubble">` +
-		drawHeader(model.header, words) +
-		drawOffer(model.offer, words) +
+		drawHeader(model.header, labels) +
+		drawOffer(model.offer, labels) +
 		`<div class="wap-text">${drawBlocks(model.body)}</div>` +
 		(footer ? `<div class="wap-foot" dir="auto">${drawInline(footer)}</div>` : '') +
 		`<div class="wap-time"><span dir="ltr">${escapeHtml(model.time)}</span></div>` +
-		drawButtons(buttons, language) +
-		`</div>${drawAllOptions(buttons)}${drawCards(cards, language)}</div></div>`
+		drawButtons(buttons, labels) +
+		`</div>${drawAllOptions(buttons)}${drawCards(cards, labels)}</div></div>`
 	);
 }
 

@@ -5,7 +5,7 @@ import { toMetaTemplate } from '../to-meta-template';
 import { upperCaseKinds } from '../upper-case-kinds';
 import { buttonsOf } from './button-rows';
 import { Filling, samplesOf } from './filling';
-import { headerOf } from './headers';
+import { headerOf, thumbnailOf } from './headers';
 import { plainText } from './marked-text';
 import type { Block, PreviewCard, PreviewModel, PreviewModelOptions } from './model';
 import { offerOf } from './offers';
@@ -30,7 +30,7 @@ export function previewModel(
 	const category = String(meta.category ?? '');
 	const words = wordsFor(language);
 	const filling = new Filling(options);
-	const header = headerOf(part('HEADER'), filling, words);
+	const header = headerOf(part('HEADER'), filling, words) ?? thumbnailOf(part('BUTTONS'), filling);
 	const offer = offerOf(part('LIMITED_TIME_OFFER'), part('BUTTONS'), filling, words);
 	const footer = footerOf(part('FOOTER'));
 	return {
@@ -52,7 +52,10 @@ export function previewModel(
 				? [{ kind: 'phone' as const, text: words.callPermission }]
 				: []),
 		],
-		cards: listOf(part('CAROUSEL')?.cards).map((card, at) => cardOf(card, at, filling, words)),
+		cards: cardsOf(listOf(part('CAROUSEL')?.cards), options).map((card, at) =>
+			cardOf(card, at, filling, words),
+		),
+		labels: { code: words.code, allOptions: words.allOptions, product: words.product },
 	};
 }
 
@@ -105,6 +108,23 @@ function footerOf(component: JsonObject | undefined): string | undefined {
 	const minutes = component?.code_expiration_minutes;
 	return typeof minutes === 'number' ? `This code expires in ${minutes} minutes.` : undefined;
 }
+
+/** A template of product cards is approved with two, and sent with up to ten like them. */
+function cardsOf(cards: JsonObject[], { values, references }: PreviewModelOptions): JsonObject[] {
+	const [first] = cards;
+	const isProduct = listOf(first?.components).some(({ format }) => format === 'PRODUCT');
+	if (!first || !isProduct) return cards;
+	const more = Array.from(
+		{ length: MOST_CARDS },
+		(_none, at) => `card_${at}_product`,
+	).findLastIndex((id) => values?.[id] !== undefined || references?.[id] !== undefined);
+	return Array.from(
+		{ length: Math.max(cards.length, more + 1) },
+		(_none, at) => cards[at] ?? first,
+	);
+}
+
+const MOST_CARDS = 10;
 
 function cardOf(card: JsonObject, at: number, filling: Filling, words: Words): PreviewCard {
 	const parts = listOf(card.components);
