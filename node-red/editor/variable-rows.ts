@@ -145,8 +145,14 @@ export class VariableRows {
 			el(
 				'label',
 				{ for: fieldId, title: parameter.id },
-				el('span', {}, parent === this.container ? ownLabelOf(parameter) : labelOf(parameter)),
-				parameter.required && el('span', { class: 'wae-required', title: t('required') }, '*'),
+				el(
+					'span',
+					{},
+					parent === this.container ? ownLabelOf(parameter) : labelOf(parameter),
+					// Never alone on a line.
+					parameter.required && '\u00a0',
+					parameter.required && el('span', { class: 'wae-required', title: t('required') }, '*'),
+				),
 			),
 			el(
 				'div',

@@ -83,7 +83,14 @@ export function ownLabelOf(parameter: TemplateParameter): string {
 	}
 }
 
-export function hintOf({ kind, linkStart }: TemplateParameter): string | undefined {
+/** Said once for the cards of a carousel, which are all alike. */
+export function hintOf({
+	kind,
+	linkStart,
+	required,
+	card = 0,
+}: TemplateParameter): string | undefined {
+	if (card > 0) return undefined;
 	switch (kind) {
 		case 'image':
 		case 'video':
@@ -98,9 +105,10 @@ export function hintOf({ kind, linkStart }: TemplateParameter): string | undefin
 		case 'code':
 		case 'expiration':
 		case 'payload':
-		case 'thumbnail':
 		case 'sections':
 			return t(`variable.${kind}Hint`);
+		case 'thumbnail':
+			return t(required ? 'variable.productHint' : 'variable.thumbnailHint');
 		case 'flow_token':
 			return t('variable.flowTokenHint');
 		case 'flow_data':
