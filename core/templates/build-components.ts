@@ -51,11 +51,12 @@ export function buildComponents(
 /** Cards beyond the template's own are sent where they have a product. */
 function buildCards(
 	template: MessageTemplate,
-	parameters: TemplateParameter[],
+	parameters: readonly TemplateParameter[],
 	values: TemplateValues,
 	moment: Moment,
 ): Built {
 	const all: Built = { components: [], problems: [] };
+	if (!parameters.some(({ part }) => part === 'card')) return all;
 	const shared = parameters.find(({ part, kind }) => part === 'card' && kind === 'catalog');
 	const catalogue = shared && buildValue(shared, values, moment);
 	if (catalogue && 'problem' in catalogue) all.problems.push(catalogue.problem);
@@ -79,7 +80,7 @@ function buildCards(
 /** The parameters of a template, or of one card, in the components they belong to. */
 function assemble(
 	template: MessageTemplate,
-	parameters: TemplateParameter[],
+	parameters: readonly TemplateParameter[],
 	values: TemplateValues,
 	moment: Moment,
 ): Built {

@@ -62,7 +62,18 @@ export interface TemplateParameter {
  * that header {{1}} and body {{1}} stay apart; buttons are `button_<position>`; all of a card has
  * the prefix `card_<position>_`.
  */
-export function listParameters(template: MessageTemplate): TemplateParameter[] {
+export function listParameters(template: MessageTemplate): readonly TemplateParameter[] {
+	const known = listed.get(template);
+	if (known) return known;
+	const parameters = readParameters(template);
+	listed.set(template, parameters);
+	return parameters;
+}
+
+/** A template that was read does not change, and ten thousand messages ask for the same. */
+const listed = new WeakMap<MessageTemplate, readonly TemplateParameter[]>();
+
+function readParameters(template: MessageTemplate): TemplateParameter[] {
 	const buttons = componentOf(template, 'BUTTONS')?.buttons;
 	return [
 		...headerParameters(componentOf(template, 'HEADER')),

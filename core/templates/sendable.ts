@@ -105,7 +105,8 @@ const COMPONENTS = ['HEADER', 'BODY', 'FOOTER', 'BUTTONS', 'CAROUSEL', 'LIMITED_
 
 /** A part WhatsApp wants a value for that nothing here can give; kinds that need none do no harm. */
 export function refusedPart(template: MessageTemplate): TemplateRefusal | undefined {
-	const part = unknownPart(template);
+	if (!unknownParts.has(template)) unknownParts.set(template, unknownPart(template));
+	const part = unknownParts.get(template);
 	if (part === undefined) return undefined;
 	return {
 		reason: 'template_unsupported',
@@ -113,6 +114,9 @@ export function refusedPart(template: MessageTemplate): TemplateRefusal | undefi
 		whatToDo: 'Choose another template, or look for a newer version of this node.',
 	};
 }
+
+/** Looked for once, and not for each of ten thousand messages. */
+const unknownParts = new WeakMap<MessageTemplate, string | undefined>();
 
 function unknownPart(template: MessageTemplate): string | undefined {
 	const header = componentOf(template, 'HEADER');
