@@ -1,4 +1,5 @@
 import type { AccountDraft } from './account-draft';
+import type { TemplateDefinition } from '../../core/templates/definition';
 import type { MessageTemplate } from '../../core/templates/template';
 import { t } from './words';
 
@@ -39,6 +40,15 @@ export const api = {
 		after?: string;
 		all?: boolean;
 	}) => request<{ templates: MessageTemplate[]; after?: string }>('templates', query),
+
+	/** Every template of the account at once, whatever its status. */
+	allTemplates: (account: AccountDraft) =>
+		request<{ templates: MessageTemplate[] }>('templates/all', { account }),
+
+	readyMade: () => request<{ definitions: TemplateDefinition[] }>('templates/ready-made'),
+
+	drafts: (account: AccountDraft) =>
+		request<{ definitions: TemplateDefinition[] }>('templates/drafts', { account }),
 
 	readTemplate: (query: { account: AccountDraft; name: string; language?: string }) =>
 		request<{ template: MessageTemplate }>('template', query),

@@ -2,12 +2,21 @@ import { account } from './account';
 import { businessTrigger } from './business-trigger';
 import { eventMessages } from './event-messages';
 import { eventTrigger } from './event-trigger';
+import { manageTemplate } from './manage/manage-template';
 import { sendTemplate } from './send-template';
 import { valid } from './validators';
 
 const RESOURCES = 'resources/@whatsapp-events/node-red';
 
-const parts = { account, businessTrigger, eventMessages, eventTrigger, sendTemplate, valid };
+const parts = {
+	account,
+	businessTrigger,
+	eventMessages,
+	eventTrigger,
+	manageTemplate,
+	sendTemplate,
+	valid,
+};
 
 declare global {
 	interface Window {

@@ -47,6 +47,8 @@ export interface EditableListOptions<Row> {
 	sortable: boolean;
 	height: string | number;
 	addButton: string;
+	sortItems?(): void;
+	removeItem?(): void;
 }
 
 declare global {
@@ -65,6 +67,7 @@ declare global {
 		editableList<Row>(options: EditableListOptions<Row>): JQuery;
 		editableList(action: 'addItem', row: object): void;
 		editableList(action: 'items'): JQuery;
+		editableList(action: 'empty'): void;
 		autoComplete(options: { search(value: string): object[]; minLength: number }): void;
 	}
 }

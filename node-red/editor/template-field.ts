@@ -5,7 +5,7 @@ import { accountDraft } from './account-draft';
 import { byId, el } from './dom';
 import { failure, notice } from './notice';
 import { TemplateList } from './template-list';
-import { statusBadge, isApproved, statusName } from './template-status';
+import { badgeOf, statusBadge, isApproved, statusName } from './template-status';
 import { languageName, t } from './words';
 
 const KEY = /^[a-z0-9_]{1,512}(:[A-Za-z_-]{2,10})?$/;
@@ -26,12 +26,17 @@ export class TemplateField {
 	/** What was asked last: a field tells of changes that change nothing. */
 	private reading: string | undefined;
 
-	constructor(private readonly onChange: () => void) {
+	/** @param everyStatus whether it is a template to look after, and not one to send */
+	constructor(
+		private readonly onChange: () => void,
+		private readonly everyStatus = false,
+	) {
 		this.list = new TemplateList({
 			field: this.field,
 			accountId: () => this.accountId,
 			chosenKey: () => String(this.input.typedInput('value')),
 			onChoose: (template) => this.choose(template),
+			everyStatus,
 		});
 		this.lastType = String($('#node-input-templateType').val() || 'list');
 		this.input.typedInput({
@@ -150,7 +155,7 @@ export class TemplateField {
 	private showState(): void {
 		const { template } = this;
 		this.state.replaceChildren();
-		if (template && !isApproved(template)) {
+		if (template && !isApproved(template) && !this.everyStatus) {
 			const status = statusName(template.status);
 			this.state.append(notice('failed', t('template.notApproved', { status })));
 		} else if (template && isMovedToMarketing(template)) {
@@ -175,7 +180,7 @@ export class TemplateField {
 				? el('span', { class: 'wae-placeholder' }, t('template.choose'))
 				: el('span', { class: 'wae-chosen-name' }, name),
 			language !== undefined && el('span', { class: 'wae-badge' }, languageName(language)),
-			this.template && statusBadge(this.template),
+			this.template && (this.everyStatus ? badgeOf(this.template) : statusBadge(this.template)),
 		);
 		trigger.addEventListener('click', () => this.list.toggle());
 		trigger.addEventListener('keydown', (event) => {

@@ -3,7 +3,8 @@ import { api, sentenceOf } from './api';
 import { accountDraft } from './account-draft';
 import { button, el, icon } from './dom';
 import { failure, notice } from './notice';
-import { categoryName, statusBadge } from './template-status';
+import { badgeOf, categoryName, statusBadge } from './template-status';
+import { TemplateStock } from './template-stock';
 import { languageName, t } from './words';
 
 const TYPING_MS = 300;
@@ -14,6 +15,8 @@ export interface TemplateListOptions {
 	accountId(): string;
 	chosenKey(): string;
 	onChoose(template: MessageTemplate): void;
+	/** Templates of every status, all read at once and searched here while one types. */
+	everyStatus?: boolean;
 }
 
 /** The searchable list under the template field: arrows, Enter and Escape, search on the server. */
@@ -29,6 +32,7 @@ export class TemplateList {
 	/** Answers that come late, after something else was asked, are thrown away. */
 	private asked = 0;
 	private timer: ReturnType<typeof setTimeout> | undefined;
+	private readonly stock: TemplateStock | undefined;
 
 	constructor(private readonly options: TemplateListOptions) {
 		this.search = el('input', {
@@ -54,10 +58,12 @@ export class TemplateList {
 			{ class: 'wae-panel', hidden: true },
 			el('div', { class: 'wae-list-head' }, icon('search'), this.search),
 			el('div', { class: 'wae-list-body' }, this.list, this.more),
-			el('label', { class: 'wae-list-foot' }, this.all, t('list.all')),
+			options.everyStatus !== true &&
+				el('label', { class: 'wae-list-foot' }, this.all, t('list.all')),
 		);
 		options.field.append(this.panel);
 		this.search.addEventListener('input', () => this.searchSoon());
+		if (options.everyStatus === true) this.stock = new TemplateStock();
 		this.search.addEventListener('keydown', (event) => this.onKey(event));
 		this.all.addEventListener('change', () => void this.load());
 		this.all.addEventListener('keydown', (event) => {
@@ -74,6 +80,7 @@ export class TemplateList {
 	open(): void {
 		if (this.isOpen) return;
 		this.panel.hidden = false;
+		this.stock?.forget();
 		document.addEventListener('mousedown', this.onOutside, true);
 		this.search.value = '';
 		this.search.focus();
@@ -94,23 +101,31 @@ export class TemplateList {
 
 	private searchSoon(): void {
 		clearTimeout(this.timer);
-		this.timer = setTimeout(() => void this.load(), TYPING_MS);
+		if (this.stock?.isRead === true) void this.load();
+		else this.timer = setTimeout(() => void this.load(), TYPING_MS);
 	}
 
 	private async load(after?: string): Promise<void> {
 		const account = accountDraft(this.options.accountId());
 		const asked = ++this.asked;
 		if (account === undefined) return this.say(notice('info', t('list.noAccount')));
+		if (this.stock?.isRead === true) {
+			const { templates, after: next } = await this.stock.page(account, this.search.value, after);
+			if (asked === this.asked) this.show(templates, next, after !== undefined);
+			return;
+		}
 		if (after === undefined) this.say(notice('busy', t('list.reading')));
 		else this.more.replaceChildren(notice('busy', t('list.reading')));
 		try {
 			const search = this.search.value.trim();
-			const page = await api.listTemplates({
-				account,
-				...(search === '' ? {} : { search }),
-				...(after === undefined ? {} : { after }),
-				...(this.all.checked ? { all: true } : {}),
-			});
+			const page = this.stock
+				? await this.stock.page(account, search, after)
+				: await api.listTemplates({
+						account,
+						...(search === '' ? {} : { search }),
+						...(after === undefined ? {} : { after }),
+						...(this.all.checked ? { all: true } : {}),
+					});
 			if (asked === this.asked) this.show(page.templates, page.after, after !== undefined);
 		} catch (error) {
 			if (asked === this.asked) this.say(failure(sentenceOf(error), () => void this.load(after)));
@@ -158,7 +173,7 @@ export class TemplateList {
 				'div',
 				{ class: 'wae-option-title' },
 				el('span', { class: 'wae-option-name' }, template.name),
-				statusBadge(template),
+				this.stock ? badgeOf(template) : statusBadge(template),
 			),
 			el('div', { class: 'wae-option-body', dir: 'auto' }, firstLine),
 			el(

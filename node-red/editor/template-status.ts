@@ -10,13 +10,13 @@ export const statusName = (status: string): string =>
 export const categoryName = (category: string): string =>
 	tOr(`category.${category.toLowerCase()}`, humanised(category.toLowerCase()));
 
-/** Nothing for an approved template: that is what a list of templates is for. */
-export function statusBadge(template: MessageTemplate): HTMLElement | undefined {
-	if (isApproved(template)) return undefined;
+/** How a template stands, in words and a colour. */
+export function badgeOf(template: MessageTemplate): HTMLElement {
 	const waits = /PENDING|IN_REVIEW|IN_APPEAL|PAUSED/.test(template.status);
-	return el(
-		'span',
-		{ class: `wae-badge ${waits ? 'wae-badge-waits' : 'wae-badge-stopped'}` },
-		statusName(template.status),
-	);
+	const tone = isApproved(template) ? 'ok' : waits ? 'waits' : 'stopped';
+	return el('span', { class: `wae-badge wae-badge-${tone}` }, statusName(template.status));
 }
+
+/** Nothing for an approved template: that is what a list of templates to send is for. */
+export const statusBadge = (template: MessageTemplate): HTMLElement | undefined =>
+	isApproved(template) ? undefined : badgeOf(template);

@@ -15,12 +15,16 @@ import { noticeTypes } from '../../core/events/notice';
 import { platforms } from '../../core/events/platforms';
 import { mappedFields } from '../../core/events/platforms/generic-mapping';
 import { chooseTemplate } from '../../core/templates/choose-template';
+import { isObject } from '../../core/templates/json';
+import { readAccountTemplates } from '../../core/templates/manage/read-account';
+import { findReadyMade } from '../../core/templates/pack';
 import { readTemplatePage, type TemplateSource } from '../../core/templates/read-templates';
 import type { NotificationOutput } from '../../core/webhooks/notification';
 import { OUTPUTS } from '../../core/webhooks/receive-updates';
 import { accountOfDraft } from './account-draft';
-import { templateCache } from './account-node';
+import { accountNodeOf, templateCache } from './account-node';
 import { failureFrom, NodeFailure } from './node-failure';
+import type { Draft } from './templates/template-store';
 import { GraphClient } from './transport';
 
 /** A list in a dialog must answer while one looks at it. */
@@ -44,11 +48,13 @@ export function addAdminRoutes(RED: NodeAPI): void {
 			);
 		});
 
-	RED.httpAdmin.get(
-		'/whatsapp-events/catalogue',
-		RED.auth.needsPermission('whatsapp-account.read'),
-		(_request, response) => response.json(catalogue()),
-	);
+	const get = (path: string, answer: () => object) =>
+		RED.httpAdmin.get(
+			`/whatsapp-events/${path}`,
+			RED.auth.needsPermission('whatsapp-account.read'),
+			(_request, response) => response.json(answer()),
+		);
+	get('catalogue', catalogue);
 	post('account/test', async (body) => {
 		const account = accountOfDraft(RED, body.account);
 		if (!account.accessToken) return noToken();
@@ -64,6 +70,20 @@ export function addAdminRoutes(RED: NodeAPI): void {
 		return await withSource(account, async (source) =>
 			readTemplatePage(source, filter, typeof after === 'string' ? after : undefined),
 		);
+	});
+	post('templates/all', async (body) => {
+		const account = readable(RED, body);
+		return await withSource(account, async (source) => {
+			const { templates } = await readAccountTemplates(source);
+			// Meta's own object would double what is sent, and has nothing the dialog shows.
+			return { templates: templates.map(({ raw: _raw, ...template }) => template) };
+		});
+	});
+	get('templates/ready-made', () => ({ definitions: findReadyMade() }));
+	post('templates/drafts', async (body) => {
+		const { businessAccountId } = accountOfDraft(RED, body.account);
+		const drafts = await draftsFor(RED, body.account, businessAccountId);
+		return { definitions: drafts.map(({ definition }) => definition) };
 	});
 	post('template', async (body) => {
 		const account = readable(RED, body);
@@ -111,6 +131,17 @@ export function addAdminRoutes(RED: NodeAPI): void {
 		const output = OUTPUTS.find((entry) => entry === body.output);
 		return { message: node.sample(output) };
 	});
+}
+
+/** Drafts are kept in this Node-RED, and there only once the account is deployed. */
+async function draftsFor(
+	RED: NodeAPI,
+	draft: unknown,
+	businessAccountId: string,
+): Promise<Draft[]> {
+	const id = isObject(draft) ? String(draft.id ?? '') : '';
+	const account = accountNodeOf(RED, id);
+	return account ? await account.store().templates().drafts.all(businessAccountId) : [];
 }
 
 const catalogue = () => ({

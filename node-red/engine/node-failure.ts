@@ -1,7 +1,6 @@
 import { SubscriptionRefused } from '../../core/account/keep-subscribed';
-import { GraphCallError } from '../../core/graph/error';
+import { GraphCallError, type GraphError } from '../../core/graph/error';
 import { sentenceFor } from '../../core/graph/sentence';
-import type { DeliveryOutcome } from '../../core/messages/outcome';
 
 /** What a Catch node gets as `msg.error`: a sentence that says what to do, and codes to branch on. */
 export class NodeFailure extends Error {
@@ -48,9 +47,16 @@ function saidBy(thrown: unknown): string {
 	}
 }
 
-/** An outcome that concerns more than its one recipient → the error of the whole input message. */
-export function failureOf({ message, whatToDo, reason, error }: DeliveryOutcome): NodeFailure {
+/** An outcome that concerns more than its one recipient or template → the error of the whole input message. */
+export function failureOf({ message, whatToDo, reason, error }: Outcome): NodeFailure {
 	const meta = error && { class: error.class, code: error.code, fbtraceId: error.fbtraceId };
 	const sentence = whatToDo ? `${message}. ${whatToDo}` : message;
 	return new NodeFailure(sentence, reason ?? 'failed', meta);
+}
+
+interface Outcome {
+	message: string;
+	whatToDo?: string;
+	reason?: string;
+	error?: GraphError;
 }

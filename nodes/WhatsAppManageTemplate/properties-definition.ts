@@ -195,28 +195,38 @@ const footer: INodeProperties = {
 	displayOptions: { show: fillIn },
 };
 
-/** One field per variable of the text above. */
 const samples: INodeProperties = {
 	displayName: 'Samples',
 	name: 'samples',
-	type: 'resourceMapper',
-	noDataExpression: true,
-	default: { mappingMode: 'defineBelow', value: null },
+	type: 'fixedCollection',
+	placeholder: 'Add Sample',
+	typeOptions: { multipleValues: true, sortable: true },
+	default: {},
 	description:
 		'What stands for each variable when WhatsApp reviews the template. Made-up, but like the real thing.',
-	typeOptions: {
-		loadOptionsDependsOn: ['body', 'headerText', 'headerType'],
-		resourceMapper: {
-			resourceMapperMethod: 'getSampleFields',
-			valuesLabel: 'Samples',
-			mode: 'add',
-			fieldWords: { singular: 'sample', plural: 'samples' },
-			addAllFields: true,
-			multiKeyMatch: false,
-			supportAutoMap: false,
-			noFieldsError: 'The text has no variables: no samples are needed.',
+	options: [
+		{
+			displayName: 'Sample',
+			name: 'sample',
+			values: [
+				{
+					displayName: 'Variable',
+					name: 'name',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. first_name',
+					description: 'Name of the variable, without braces',
+				},
+				{
+					displayName: 'Sample',
+					name: 'value',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Aiko',
+				},
+			],
 		},
-	},
+	],
 	displayOptions: { show: fillIn },
 };
 

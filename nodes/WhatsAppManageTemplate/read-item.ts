@@ -64,7 +64,7 @@ function fieldsOf(context: IExecuteFunctions, index: number): DefinitionFields {
 		body: of('body'),
 		footer: of('footer'),
 		buttons: of('buttons'),
-		samples: of('samples.value'),
+		samples: of('samples'),
 		timeToLive: of('options.timeToLive'),
 	};
 }

@@ -11,7 +11,10 @@ import {
 } from './demo.mjs';
 import { repoRoot } from './paths.mjs';
 
-const FLOWS = ['registration', 'delivery-status'];
+const FLOWS = ['registration', 'delivery-status', 'set-up-templates', 'watch-template-approval'];
+
+/** WhatsApp calls one address per app: this trigger hears through the link of Delivery status. */
+const WITHOUT_ADDRESS = 'wt-trigger';
 
 /** Addresses of earlier starts: those of another machine are the user's own. */
 const OF_A_DEMO = /^http:\/\/127\.0\.0\.1:\d+/;
@@ -60,6 +63,7 @@ function filledIn(node, account, nodeRedUrl, isNew) {
 	}
 	if (
 		node.type === 'whatsapp-business-trigger' &&
+		node.id !== WITHOUT_ADDRESS &&
 		(isNew || OF_A_DEMO.test(node.publicUrl ?? ''))
 	) {
 		return { ...node, publicUrl: nodeRedUrl };

@@ -47,6 +47,9 @@ function filledIn(flow: FlowNode[]): FlowNode[] {
 				};
 			case 'whatsapp-business-trigger':
 				return { ...node, publicUrl: holder.nodeRed.url };
+			case 'whatsapp-manage-template':
+				// Asks every few milliseconds, where it waits.
+				return { ...node, waitMinutes: 0.002 };
 			default:
 				return node;
 		}
@@ -74,6 +77,13 @@ const REGISTRATION = {
 		phone: '+81 90-1234-5678',
 	},
 };
+
+/** Until a trigger says that WhatsApp really calls it. */
+async function subscribed(trigger: string): Promise<void> {
+	await holder.nodeRed.takeUntil(({ statuses }) =>
+		statuses.some(({ node, status }) => node === trigger && status.text === 'subscribed'),
+	);
+}
 
 async function register(platform: string): Promise<void> {
 	const call = async (method: string, end: string, body: object) => {
@@ -110,6 +120,16 @@ describe('each shipped flow', () => {
 			);
 		},
 	);
+
+	test.each(names)('%s fits beside the side bar, one node beside the other', (name) => {
+		const placed = read(name).filter(({ type, z }) => z !== undefined && type !== 'group');
+		const seen = new Set<string>();
+		for (const { id, x, y } of placed as Array<FlowNode & { x: number; y: number }>) {
+			expect({ id, fits: x >= 80 && x <= 870 && y >= 40 && y <= 640 }).toEqual({ id, fits: true });
+			expect({ id, alone: !seen.has(`${x}/${y}`) }).toEqual({ id, alone: true });
+			seen.add(`${x}/${y}`);
+		}
+	});
 
 	test.each(names)('%s holds no address, number or secret of anybody', (name) => {
 		const text = readFileSync(path.join(FOLDER, `${name}.json`), 'utf8');
@@ -179,13 +199,7 @@ describe('the delivery status flow', () => {
 		const nodes = [...read('registration'), ...read('delivery-status')];
 		const unique = [...new Map(nodes.map((node) => [node.id, node])).values()];
 		await holder.nodeRed.deploy(filledIn(unique));
-		for (let tries = 0; tries < 100; tries++) {
-			const subscribed = (await holder.nodeRed.take()).statuses.some(
-				({ node, status }) => node === 'st-trigger' && status.text === 'subscribed',
-			);
-			if (subscribed) break;
-			await sleep(50);
-		}
+		await subscribed('st-trigger');
 		await register('generic');
 		const sent = await sentUntil((all) =>
 			[0, 1, 2].every((port) => from(all, 'st-switch', port).length > 0),
@@ -202,3 +216,129 @@ describe('the delivery status flow', () => {
 		}
 	});
 });
+
+describe('the flow that sets up templates', () => {
+	beforeEach(async () => {
+		simulator = await freshSimulator();
+		await holder.nodeRed.deploy(filledIn(read('set-up-templates')));
+		await holder.nodeRed.take();
+	});
+
+	const changes = () =>
+		simulator.control.calls({ limit: 500 }).filter(({ method }) => method !== 'GET');
+
+	test('shows the plan and changes nothing', async () => {
+		await holder.nodeRed.push('su-plan', { dryRun: true });
+		const sent = await sentUntil((all) => from(all, 'su-apply').length >= 10);
+
+		const plan = from(sent, 'su-apply').map(({ msg }) => msg.payload);
+		expect(new Set(plan.map(({ outcome }) => outcome))).toEqual(new Set(['planned']));
+		expect(plan[0]?.message).toMatch(/would be created and sent for approval$/);
+		expect(changes()).toEqual([]);
+	});
+
+	test('applies, waits for the decisions, and says who is to do what', async () => {
+		await holder.nodeRed.push('su-do', {});
+		const pending = () =>
+			simulator.control.templates().filter(({ status }) => status === 'PENDING');
+		for (let tries = 0; tries < 200 && pending().length < 10; tries++) await sleep(50);
+		expect(pending()).toHaveLength(10);
+		expect(from((await holder.nodeRed.take()).sent, 'su-apply')).toEqual([]);
+
+		simulator.control.actOnTemplate('sponsor_welcome', 'en', 'reject', { reason: 'SCAM' });
+		simulator.control.approvePending();
+		const sent = await sentUntil(
+			(all) => from(all, 'su-apply').length >= 9 && from(all, 'su-why').length >= 1,
+		);
+		expect(from(sent, 'su-apply')[0]?.msg.payload).toMatchObject({ status: 'approved' });
+		expect(from(sent, 'su-why')[0]?.msg.payload).toEqual({
+			template: 'sponsor_welcome (en)',
+			status: 'Rejected',
+			why: expect.stringContaining('scam'),
+			'what to do': expect.stringContaining('Say who writes'),
+		});
+		expect(simulator.control.stats().messages.accepted).toBe(0);
+	});
+
+	test('shows on a page how they look', async () => {
+		// A request that is answered is in these messages, and cannot be handed to another process.
+		await holder.nodeRed.countOnly(true);
+		const page = await (await fetch(`${holder.nodeRed.url}/templates-preview`)).text();
+		await holder.nodeRed.countOnly(false);
+
+		expect(page.match(/<section>/g)).toHaveLength(40);
+		expect(page).toContain('みなとテックフォーラム2027');
+		expect(page).not.toContain('{{');
+	});
+});
+
+describe('the flow that watches the approval of templates', () => {
+	const NAME = 'attendee_registration_confirmation';
+
+	test.each([
+		[
+			'reject',
+			{ reason: 'INVALID_FORMAT', explanation: 'Too short', recommendation: 'Write more' },
+			'wt-look',
+			/^Rejected: /,
+			/Too short.*Write more/,
+		],
+		['pause', {}, 'wt-look', /^Paused: /, /paused/],
+		[
+			'recategorise',
+			{ category: 'MARKETING' },
+			'wt-category',
+			/^Another category: /,
+			/moved from utility to marketing: \$.* → \$/,
+		],
+	])('tells of %s, why, and what to do', async (action, given, node, topic, text) => {
+		await holder.nodeRed.deploy(filledIn(read('watch-template-approval')));
+		await subscribed('wt-trigger');
+		simulator.control.actOnTemplate(NAME, 'en', action, given);
+		const sent = await sentUntil((all) => from(all, node).length > 0);
+
+		expect(from(sent, node)[0]?.msg).toMatchObject({
+			topic: expect.stringMatching(topic),
+			payload: expect.stringMatching(text),
+		});
+	});
+
+	test('hears through the trigger of Delivery status where both are there', async () => {
+		const nodes = [...read('delivery-status'), ...read('watch-template-approval')];
+		const unique = [...new Map(nodes.map((node) => [node.id, node])).values()];
+		const filled = filledIn(unique).map((node) =>
+			node.id === 'wt-trigger' ? { ...node, publicUrl: '' } : node,
+		);
+		await holder.nodeRed.deploy(filled);
+		await subscribed('st-trigger');
+		simulator.control.putTemplates([
+			{
+				name: 'soon',
+				language: 'en',
+				category: 'UTILITY',
+				status: 'PENDING',
+				components: [{ type: 'BODY', text: 'Soon' }],
+			},
+		]);
+		simulator.control.actOnTemplate('soon', 'en', 'approve');
+		const sent = await sentUntil((all) => from(all, 'wt-approved').length > 0);
+
+		expect(from(sent, 'wt-approved')[0]?.msg).toMatchObject({
+			topic: 'Approved: soon',
+			payload: expect.stringContaining('It can be sent'),
+		});
+	});
+});
+
+/** Without the templates the pack would find there already. */
+async function freshSimulator(): Promise<Simulator> {
+	await simulator.close();
+	const fresh = await startSimulator({ settings: { templates: { review: 'manual' } } as never });
+	for (const { name, language } of fresh.control.templates()) {
+		fresh.control.actOnTemplate(name, language, 'delete');
+	}
+	// The names of deleted templates are blocked for 30 days.
+	fresh.control.change({ clock: { offsetMs: 40 * 24 * 3_600_000 } } as never);
+	fresh.control.reset();
+	return fresh;
+}

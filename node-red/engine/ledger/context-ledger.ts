@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { NodeContextData } from 'node-red';
 import type { ClaimResult, DeliveryLedger } from '../../../core/ledger/ledger';
+import { contextTemplateStore } from '../templates/context-template-store';
+import type { TemplateStore } from '../templates/template-store';
 import type { DeliveryStore, LedgerOptions } from './delivery-store';
 
 /** Name of the value in the global context. */
@@ -27,6 +29,8 @@ export class ContextLedger implements DeliveryStore {
 	readonly kind = 'context';
 
 	private readonly inFlight = new Set<string>();
+
+	private templateStore: TemplateStore | undefined;
 
 	private loaded: Promise<{ hashKey: string; deliveries: Map<string, Delivery> }> | undefined;
 
@@ -59,6 +63,10 @@ export class ContextLedger implements DeliveryStore {
 				if (delivery) delivery.settled = true;
 			}
 		});
+	}
+
+	templates(): TemplateStore {
+		return (this.templateStore ??= contextTemplateStore(this.context, this.now));
 	}
 
 	private async claim(keys: string[], options: LedgerOptions): Promise<ClaimResult[]> {

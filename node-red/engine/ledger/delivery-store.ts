@@ -1,4 +1,5 @@
 import type { DeliveryLedger } from '../../../core/ledger/ledger';
+import type { TemplateStore } from '../templates/template-store';
 
 export interface LedgerOptions {
 	/** How long a delivery is remembered. */
@@ -15,4 +16,6 @@ export interface DeliveryStore {
 	ledger(options: LedgerOptions): DeliveryLedger;
 	/** A later status proved that these were sent. Keys nobody claimed are left alone. */
 	settle(keys: readonly string[]): Promise<void>;
+	/** What Manage Template keeps in the same place. */
+	templates(): TemplateStore;
 }

@@ -1,6 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { randomBytes } from 'node:crypto';
 import type { ClaimResult, DeliveryLedger } from '../../../core/ledger/ledger';
+import { sqliteTemplateStore } from '../templates/sqlite-template-store';
+import type { TemplateStore } from '../templates/template-store';
 import type { DeliveryStore, LedgerOptions } from './delivery-store';
 
 const SCHEMA = `
@@ -36,6 +38,8 @@ export class SqliteLedger implements DeliveryStore {
 	private readonly storedHashKey: string;
 
 	private waiting: WaitingClaim[] = [];
+
+	private templateStore: TemplateStore | undefined;
 
 	constructor(
 		private readonly database: DatabaseSync,
@@ -86,6 +90,10 @@ export class SqliteLedger implements DeliveryStore {
 		this.inTransaction(() => {
 			for (const key of keys) this.statements.settle.run(now, key);
 		});
+	}
+
+	templates(): TemplateStore {
+		return (this.templateStore ??= sqliteTemplateStore(this.database, this.now));
 	}
 
 	/**

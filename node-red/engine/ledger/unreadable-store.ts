@@ -1,4 +1,5 @@
 import type { DeliveryLedger } from '../../../core/ledger/ledger';
+import type { TemplateStore } from '../templates/template-store';
 import type { DeliveryStore, LedgerOptions } from './delivery-store';
 
 /**
@@ -26,6 +27,10 @@ export class UnreadableStore implements DeliveryStore {
 
 	async settle(keys: readonly string[]): Promise<void> {
 		await this.store().settle(keys);
+	}
+
+	templates(): TemplateStore {
+		return this.store().templates();
 	}
 
 	/** @throws {Error} while the file cannot be opened */

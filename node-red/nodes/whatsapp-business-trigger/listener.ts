@@ -7,6 +7,7 @@ import {
 	OUTPUTS,
 	receiveUpdates,
 	signedSample,
+	tellTemplateNews,
 	templateCache,
 	verifyTokenOf,
 	withoutRepeats,
@@ -75,6 +76,7 @@ export class Listener implements WebhookReceiver {
 		for (const { businessAccountId, name } of received.changedTemplates) {
 			templateCache.forgetChanged(businessAccountId, name);
 		}
+		for (const entry of fresh) if (entry.kind === 'template') tellTemplateNews(entry);
 		this.sendOn(fresh);
 		remember();
 		return { status: 200 };

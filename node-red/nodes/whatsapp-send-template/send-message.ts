@@ -1,39 +1,8 @@
-import type { NodeAPI, NodeMessageInFlow } from 'node-red';
-import type { ItemMessage } from './item-reader';
+import type { IncomingMessage } from '../../engine';
 
 /** A message may ask for these, besides what the dialog says. */
-export interface SendMessage extends NodeMessageInFlow, ItemMessage {
-	payload: unknown;
+export interface SendMessage extends IncomingMessage {
 	stop?: unknown;
 	dryRun?: unknown;
 	sendAgain?: unknown;
-}
-
-/** What a message brings, as its sender would call it. */
-export function kindOfPayload(payload: unknown): string {
-	if (payload === undefined || payload === null) return 'empty';
-	if (Buffer.isBuffer(payload)) return 'a Buffer';
-	return typeof payload === 'object' ? 'an object' : `a ${typeof payload}`;
-}
-
-/** A single message goes on as it came, with the result in its payload. */
-export const oneOut = (msg: SendMessage) => (payload: unknown) => ({ ...msg, payload });
-
-/**
- * Each entry of a list goes on by itself as soon as its outcome is known. `parts` lets a Join node put
- * the results together again, where both outputs are wired to it.
- */
-export function listOut(RED: NodeAPI, { payload: _list, ...rest }: SendMessage) {
-	return (payload: unknown, index: number, count: number) => ({
-		...(RED.util.cloneMessage(rest as NodeMessageInFlow) as object),
-		payload,
-		parts: {
-			id: rest._msgid,
-			type: 'array',
-			len: 1,
-			index,
-			count,
-			...(rest.parts ? { parts: rest.parts } : {}),
-		},
-	});
 }

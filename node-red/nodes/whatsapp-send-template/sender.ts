@@ -6,9 +6,12 @@ import {
 	concernsRun,
 	failureOf,
 	goesToSent,
+	kindOfPayload,
+	listOut,
 	missingForSending,
 	NodeFailure,
 	nodeLogger,
+	oneOut,
 	OpenRequests,
 	refusingLedger,
 	paces,
@@ -24,7 +27,7 @@ import {
 } from '../../engine';
 import type { SendTemplateConfig } from './config';
 import { itemReader } from './item-reader';
-import { kindOfPayload, listOut, oneOut, type SendMessage } from './send-message';
+import type { SendMessage } from './send-message';
 import { SendStatus } from './send-status';
 
 interface Run {
