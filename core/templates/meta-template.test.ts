@@ -7,9 +7,11 @@ import { toCreation, toMetaTemplate } from './to-meta-template';
 import { upperCaseKinds } from './upper-case-kinds';
 
 const read = (...path: string[]) => JSON.parse(readFileSync(join(__dirname, ...path), 'utf8'));
-const files = readdirSync(join(__dirname, 'fixtures')).filter((name) => name.endsWith('.json'));
+const jsonIn = (folder: string) =>
+	readdirSync(join(__dirname, folder)).filter((name) => name.endsWith('.json'));
 const metas: Array<{ name: string; language: string }> = [
-	...files.flatMap((file) => read('fixtures', file)),
+	...jsonIn('fixtures').flatMap((file) => read('fixtures', file)),
+	...jsonIn('fixtures/families').map((file) => read('fixtures/families', file)),
 	...read('../../simulator/seed/templates.json'),
 ];
 const family = (name: string) => fromMetaTemplate(metas.find((meta) => meta.name === name))!;
@@ -21,6 +23,36 @@ describe('a template of Meta', () => {
 			expect(toMetaTemplate(fromMetaTemplate(meta)!)).toEqual(meta);
 		},
 	);
+
+	it('is there of every kind Meta documents', () => {
+		const found = new Set<string>();
+		const look = (value: unknown, key = ''): void => {
+			if (Array.isArray(value)) value.forEach((entry) => look(entry, key));
+			else if (typeof value === 'object' && value !== null) {
+				for (const [name, entry] of Object.entries(value)) look(entry, `${key}.${name}`);
+			} else if (/\.(type|format|otp_type|category|parameter_format)$/.test(key)) {
+				found.add(`${key.replace(/^.*\.(?=\w+\.\w+$)/, '')} ${String(value)}`);
+			} else if (/_(text|handle)$/.test(key)) found.add(key.replace(/^.*\./, ''));
+			else if (key.endsWith('_params.param_name')) found.add(key.split('.').at(-2) ?? '');
+		};
+		metas.forEach((meta) => look(meta, 'template'));
+		const of = (key: string, ...kinds: string[]) => kinds.map((kind) => `${key} ${kind}`);
+		expect([...found]).toEqual(
+			expect.arrayContaining([
+				...of('template.category', 'UTILITY', 'MARKETING', 'AUTHENTICATION'),
+				...of('template.parameter_format', 'NAMED', 'POSITIONAL'),
+				...of('components.type', 'HEADER', 'BODY', 'FOOTER', 'BUTTONS', 'CAROUSEL'),
+				...of('components.type', 'LIMITED_TIME_OFFER', 'CALL_PERMISSION_REQUEST'),
+				...of('components.format', 'TEXT', 'IMAGE', 'VIDEO', 'GIF', 'DOCUMENT'),
+				...of('components.format', 'LOCATION', 'PRODUCT'),
+				...of('buttons.type', 'QUICK_REPLY', 'URL', 'PHONE_NUMBER', 'COPY_CODE', 'OTP'),
+				...of('buttons.type', 'CATALOG', 'MPM', 'SPM', 'FLOW', 'VOICE_CALL', 'ORDER_DETAILS'),
+				...of('buttons.otp_type', 'COPY_CODE', 'ONE_TAP', 'ZERO_TAP'),
+				...['header_text', 'body_text', 'header_handle'],
+				...['header_text_named_params', 'body_text_named_params'],
+			]),
+		);
+	});
 
 	it('is read in small letters as well, as Meta’s guides write it', () => {
 		const meta = { type: 'body', text: 'Hello there' };
