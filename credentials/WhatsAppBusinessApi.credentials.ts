@@ -54,7 +54,7 @@ export class WhatsAppBusinessApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. 1234567890123456',
 			description:
-				'Needed by the trigger, to subscribe to updates. In the Meta app: App settings › Basic.',
+				'Needed by the trigger, to subscribe to updates, and by Manage Template, to upload header samples. In the Meta app: App settings › Basic.',
 		},
 		{
 			displayName: 'App Secret',

@@ -7,7 +7,7 @@ import type {
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import { whatsAppBusinessApiTest } from '../engine/credential-test';
 import { nodeErrorFrom } from '../engine/node-error';
-import { searchReadyMade, searchTemplates } from './lists';
+import { getSampleFields, searchReadyMade, searchTemplates } from './lists';
 import { manageItems } from './manage-items';
 import { properties } from './properties';
 import { accountOperations, subtitle } from './properties-operation';
@@ -44,6 +44,7 @@ export class WhatsAppManageTemplate implements INodeType {
 	methods = {
 		credentialTest: { whatsAppBusinessApiTest },
 		listSearch: { searchTemplates, searchReadyMade },
+		resourceMapping: { getSampleFields },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

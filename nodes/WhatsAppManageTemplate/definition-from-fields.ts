@@ -1,4 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { DefinitionHeader } from '../../core/templates/definition';
+import { sampleNamesOf } from '../../core/templates/sample-names';
 
 /** The fields of Fill In Below, as n8n gives them. */
 export interface DefinitionFields {
@@ -13,43 +15,51 @@ export interface DefinitionFields {
 	footer: unknown;
 	/** `{ button: [{ type, text, url, sample, phone, code }] }` */
 	buttons: unknown;
-	/** `{ sample: [{ name, value }] }` */
+	/** By the name of the variable. */
 	samples: unknown;
 	timeToLive: unknown;
 }
 
 /** What was filled in → a definition; what is empty is left out, and the check says what is missing. */
 export function definitionFromFields(fields: DefinitionFields): IDataObject {
-	const samples = Object.fromEntries(
-		entriesOf(fields.samples, 'sample')
-			.map(({ name, value }) => [
-				textOf(name)
-					.replace(/^\{\{|\}\}$/g, '')
-					.trim(),
-				textOf(value),
-			])
-			.filter(([name]) => name !== ''),
-	);
+	const header = headerOf(fields);
+	const body = String(fields.body ?? '').trim();
 	const buttons = entriesOf(fields.buttons, 'button').map(buttonOf);
 	return withoutEmpty({
 		name: textOf(fields.templateName),
 		language: textOf(fields.language),
 		category: textOf(fields.category),
 		audience: textOf(fields.audience),
-		header: headerOf(fields),
-		body: String(fields.body ?? '').trim(),
+		header,
+		body,
 		footer: textOf(fields.footer),
 		buttons: buttons.length > 0 ? buttons : undefined,
-		samples: Object.keys(samples).length > 0 ? samples : undefined,
+		samples: samplesOf(fields.samples, sampleNamesOf({ header, body })),
 		messageSendTtlSeconds: Number(fields.timeToLive) || undefined,
 	});
 }
 
-function headerOf({ headerType, headerText, headerSample }: DefinitionFields) {
+/** Those of the text: n8n keeps the values of variables that were taken out of it. */
+function samplesOf(given: unknown, names: string[]): IDataObject | undefined {
+	const values = (given ?? {}) as IDataObject;
+	const samples = names
+		.filter((name) => Object.hasOwn(values, name) && textOf(values[name]) !== '')
+		.map((name) => [name, textOf(values[name])]);
+	return samples.length > 0 ? Object.fromEntries(samples) : undefined;
+}
+
+function headerOf({
+	headerType,
+	headerText,
+	headerSample,
+}: DefinitionFields): DefinitionHeader | undefined {
 	const type = textOf(headerType);
 	if (type === '' || type === 'none') return undefined;
 	if (type === 'text') return { type, text: textOf(headerText) };
-	return withoutEmpty({ type, sample: type === 'location' ? '' : textOf(headerSample) });
+	return withoutEmpty({
+		type,
+		sample: type === 'location' ? '' : textOf(headerSample),
+	}) as unknown as DefinitionHeader;
 }
 
 function buttonOf({ type, text, url, sample, phone, code }: IDataObject): IDataObject {

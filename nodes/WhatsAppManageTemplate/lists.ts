@@ -1,7 +1,13 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type {
+	FieldType,
+	ILoadOptionsFunctions,
+	INodeListSearchResult,
+	ResourceMapperFields,
+} from 'n8n-workflow';
 import { findReadyMade } from '../../core/templates/pack';
 import { languageName } from '../../core/templates/language-names';
 import { STATUS_WORDS, statusOf } from '../../core/templates/manage/status';
+import { sampleNamesOf } from '../../core/templates/sample-names';
 import { templateKey } from '../../core/templates/template';
 import { templatePage } from '../engine/template-list';
 
@@ -38,5 +44,30 @@ export async function searchReadyMade(
 				return words.every((word) => searched.includes(word));
 			})
 			.sort((one, other) => one.name.localeCompare(other.name)),
+	};
+}
+
+/** The samples as fields: one for each variable of the text that is filled in. */
+export async function getSampleFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+	const of = (name: string) => String(this.getNodeParameter(name, '') ?? '');
+	const names = sampleNamesOf({
+		body: of('body'),
+		...(of('headerType') === 'text' ? { header: { type: 'text', text: of('headerText') } } : {}),
+	});
+	return {
+		fields: names.map((name) => ({
+			id: name,
+			displayName: name,
+			required: true,
+			defaultMatch: false,
+			display: true,
+			type: 'string' as FieldType,
+			canBeUsedToMatch: false,
+		})),
+		...(names.length === 0
+			? {
+					emptyFieldsNotice: 'Write the text first. Each {{variable}} in it then has a field here.',
+				}
+			: {}),
 	};
 }

@@ -195,38 +195,27 @@ const footer: INodeProperties = {
 	displayOptions: { show: fillIn },
 };
 
+/** One field per variable of the text above. */
 const samples: INodeProperties = {
 	displayName: 'Samples',
 	name: 'samples',
-	type: 'fixedCollection',
-	placeholder: 'Add Sample',
-	typeOptions: { multipleValues: true, sortable: true },
-	default: {},
+	type: 'resourceMapper',
+	noDataExpression: true,
+	default: { mappingMode: 'defineBelow', value: null },
 	description:
 		'What stands for each variable when WhatsApp reviews the template. Made-up, but like the real thing.',
-	options: [
-		{
-			displayName: 'Sample',
-			name: 'sample',
-			values: [
-				{
-					displayName: 'Variable',
-					name: 'name',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. first_name',
-					description: 'Name of the variable, without braces',
-				},
-				{
-					displayName: 'Sample',
-					name: 'value',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Aiko',
-				},
-			],
+	typeOptions: {
+		loadOptionsDependsOn: ['body', 'headerText', 'headerType'],
+		resourceMapper: {
+			resourceMapperMethod: 'getSampleFields',
+			mode: 'add',
+			fieldWords: { singular: 'sample', plural: 'samples' },
+			addAllFields: true,
+			multiKeyMatch: false,
+			supportAutoMap: false,
+			noFieldsError: 'The text has no variables: no samples are needed.',
 		},
-	],
+	},
 	displayOptions: { show: fillIn },
 };
 

@@ -64,7 +64,7 @@ function fieldsOf(context: IExecuteFunctions, index: number): DefinitionFields {
 		body: of('body'),
 		footer: of('footer'),
 		buttons: of('buttons'),
-		samples: of('samples'),
+		samples: of('samples.value'),
 		timeToLive: of('options.timeToLive'),
 	};
 }

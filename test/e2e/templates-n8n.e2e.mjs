@@ -43,10 +43,13 @@ describe('templates, in a real n8n', () => {
 		assert.equal(await body.inputValue(), BODY, 'n8n makes no expression of the variables');
 		await editor.page.getByRole('button', { name: 'Add Button' }).click();
 		await editor.page.getByPlaceholder('e.g. I have a question').fill('I have a question');
-		for (const [index, [name, value]] of Object.entries(SAMPLES).entries()) {
-			await editor.page.getByRole('button', { name: 'Add Sample' }).click();
-			await editor.page.getByPlaceholder('e.g. first_name').nth(index).fill(name);
-			await editor.page.getByPlaceholder('e.g. Aiko').nth(index).fill(value);
+		for (const [name, value] of Object.entries(SAMPLES)) {
+			// One field for each variable of the text, as soon as it is written.
+			const field = editor.page.locator(
+				`[data-test-id="parameter-input-value[\\"${name}\\"]"], [data-test-id="parameter-input-${name}"]`,
+			);
+			await field.first().waitFor();
+			await field.first().locator('input, textarea').first().fill(value);
 		}
 		await editor.settle();
 		await screenshot(editor.page, 'manage-template-filled');

@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { INodeParameters, ResourceMapperFields } from 'n8n-workflow';
 import { definition, outcomes, readyMade, useDesk } from './desk';
 
 const desk = useDesk();
@@ -13,11 +13,9 @@ const filledIn = (more: INodeParameters = {}): INodeParameters => ({
 	body: 'Hi {{first_name}}, the doors of {{event_name}} open at nine tomorrow. See you there.',
 	footer: '',
 	samples: {
-		sample: [
-			{ name: 'first_name', value: 'Aiko' },
-			{ name: '{{event_name}}', value: 'Test Conf' },
-			{ name: '', value: '' },
-		],
+		mappingMode: 'defineBelow',
+		// The last one is of a variable that was taken out of the text again.
+		value: { first_name: 'Aiko', event_name: ' Test Conf ', venue: 'Tokyo Forum' },
 	},
 	...more,
 });
@@ -96,6 +94,37 @@ describe('Fill In Below', () => {
 
 		expect(outcomes(attention)).toEqual([['refused', 'definition_invalid']]);
 		expect(attention[0].message).toContain('name');
+	});
+});
+
+describe('the samples', () => {
+	const fieldsFor = async (parameters: INodeParameters) =>
+		await desk.engine.loadOptions<ResourceMapperFields>(
+			'whatsAppManageTemplate',
+			'resourceMapping',
+			'getSampleFields',
+			{ operation: 'apply', definitionFrom: 'fields', ...parameters },
+		);
+
+	test('are one field for each variable of the text', async () => {
+		const { fields } = await fieldsFor({
+			body: 'Hi {{first_name}}, see {{venue}}. Bye, {{first_name}}.',
+			headerType: 'text',
+			headerText: 'For {{event_name}}',
+		});
+		expect(fields.map(({ id, required }) => [id, required])).toEqual([
+			['event_name', true],
+			['first_name', true],
+			['venue', true],
+		]);
+	});
+
+	test('are none for a header of another kind, and it is said what to do', async () => {
+		const answer = await fieldsFor({ body: '', headerType: 'image', headerText: 'For {{a}}' });
+		expect(answer).toEqual({
+			fields: [],
+			emptyFieldsNotice: expect.stringContaining('text first'),
+		});
 	});
 });
 
