@@ -208,6 +208,7 @@ const samples: INodeProperties = {
 		loadOptionsDependsOn: ['body', 'headerText', 'headerType'],
 		resourceMapper: {
 			resourceMapperMethod: 'getSampleFields',
+			valuesLabel: 'Samples',
 			mode: 'add',
 			fieldWords: { singular: 'sample', plural: 'samples' },
 			addAllFields: true,
