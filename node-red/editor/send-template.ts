@@ -43,6 +43,9 @@ export const sendTemplate = {
 			typeField: '#node-input-deliveryKeyType',
 			types: ['msg', 'str', 'flow', 'global', 'jsonata'],
 		});
+		// Nodes of before do not say.
+		const marketing = $('#node-input-marketingMessages');
+		if (!marketing.val()) marketing.val('off');
 		const saved = Array.isArray(node.variables) ? (node.variables as Variable[]) : [];
 		const { name } = parseTemplateKey(String(node.template ?? ''));
 		const fields = byId<HTMLElement>('wae-variables');

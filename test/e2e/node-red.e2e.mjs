@@ -34,6 +34,31 @@ const guestFlow = (language, phone) => [
 	},
 ];
 
+/**
+ * Send Template as a flow of before has it: without the options that came later. Disabled, since with
+ * empty fields the editor would ask before it deploys.
+ */
+const familyNode = (id, template, y) => ({
+	...{
+		d: true,
+		id,
+		type: 'whatsapp-send-template',
+		z: 'tab-families',
+		name: '',
+		template,
+		x: 300,
+		y,
+	},
+	...{ account: 'whatsapp-events-account', templateType: 'list', to: 'payload.to', toType: 'msg' },
+	...{ variablesFrom: 'fields', variables: [], wires: [[], []] },
+});
+
+const familyFlow = [
+	{ id: 'tab-families', type: 'tab', label: 'Families' },
+	familyNode('send-carousel', 'event_carousel:en', 100),
+	familyNode('send-offer', 'last_tickets_offer:en', 200),
+];
+
 const PHONES = { 'en-US': '+44 7700 900123', ja: '+81 90-1234-5678' };
 const digits = (phone) => phone.replace(/\D/g, '');
 
@@ -53,7 +78,7 @@ describe("in Node-RED's editor", () => {
 			const guests = Object.entries(PHONES).flatMap(([language, phone]) =>
 				guestFlow(language, phone),
 			);
-			await nodeRed.deploy([...flows, ...guests]);
+			await nodeRed.deploy([...flows, ...guests, ...familyFlow]);
 			browser = await launchBrowser();
 			const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
 			phonePage = await context.newPage();
@@ -110,6 +135,32 @@ describe("in Node-RED's editor", () => {
 			await bubble.first().waitFor();
 			await screenshot(phonePage, `node-red-phone-${language}`);
 
+			assert.deepEqual(editor.errors, []);
+			await page.context().close();
+		});
+
+		test(`carousels have fields card by card, and offers an end (${language})`, async () => {
+			const editor = await NodeRedEditor.open(browser, nodeRed.url, language);
+			const { page } = editor;
+			await page.setViewportSize({ width: 1440, height: 1400 });
+			await editor.showTab('tab-families');
+			await editor.edit('send-carousel');
+			await editor.variable('card_2_button_1').waitFor();
+			assert.equal(await page.locator('.wae-card').count(), 3);
+			await editor.fillVariable('card_0_1', 'str', 'Aiko Tanaka');
+			await editor.fillVariable('card_1_1', 'msg', 'payload.guide');
+			assert.match(await page.locator('#wae-preview').innerText(), /Aiko Tanaka/);
+			assert.match(await page.locator('#wae-preview').innerText(), /payload\.guide/);
+			assert.equal(await page.locator('#node-input-marketingMessages').inputValue(), 'off');
+			await screenshot(page, `node-red-carousel-${language}`);
+			await editor.done();
+
+			await editor.edit('send-offer');
+			await editor.fillVariable('offer_expires', 'str', '2030-12-24T23:59+09:00');
+			await editor.fillVariable('button_0', 'str', 'LAST20');
+			assert.match(await page.locator('#wae-preview').innerText(), /LAST20/);
+			await screenshot(page, `node-red-offer-${language}`);
+			await editor.done();
 			assert.deepEqual(editor.errors, []);
 			await page.context().close();
 		});
