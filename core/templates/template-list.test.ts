@@ -51,11 +51,21 @@ describe('the list of templates', () => {
 		const { clock, names, requests } = listOf([page([template('a')]), page([template('b')])]);
 		await Promise.all([names({ search: 'a' }), names({ search: 'ab' })]);
 		await clock.advance(MINUTE - 1);
-		expect(await names()).toEqual(['a']);
+		expect(await names({ search: 'a' })).toEqual(['a']);
 		expect(requests).toHaveLength(1);
 
 		await clock.advance(1);
+		expect(await names({ search: 'b' })).toEqual(['b']);
+	});
+
+	it('is read again when it is opened, since somebody may just have approved a template', async () => {
+		const { clock, names, requests } = listOf([page([template('a')]), page([template('b')])]);
+		await names();
+		await clock.advance(4_999);
+		expect(await names()).toEqual(['a']);
+		await clock.advance(1);
 		expect(await names()).toEqual(['b']);
+		expect(requests).toHaveLength(2);
 	});
 
 	it.each([

@@ -5,6 +5,9 @@ import type { MessageTemplate } from './template';
 /** So long a list that was read answers what is typed into its search field. */
 const BELIEVED_MS = 60_000;
 
+/** Who opens the list may just have approved a template: it is read again, if it is older than this. */
+const FRESH_MS = 5_000;
+
 const PAGE_SIZE = 100;
 
 /** Beyond so many, reading all of them takes longer than anybody waits: Meta searches then. */
@@ -50,7 +53,8 @@ export class TemplateList {
 		wanted: ListSearch = {},
 		after?: string,
 	): Promise<ListPage> {
-		const all = await this.all(accountKey, source);
+		const opened = !wanted.search?.trim() && after === undefined;
+		const all = await this.all(accountKey, source, opened ? FRESH_MS : BELIEVED_MS);
 		if (!all) return await readTemplatePage(source, wanted, after);
 		const found = all.filter((template) => isWanted(template, wanted));
 		const start = Number(after) || 0;
@@ -69,9 +73,10 @@ export class TemplateList {
 	private async all(
 		accountKey: string,
 		source: TemplateSource,
+		believedMs: number,
 	): Promise<MessageTemplate[] | undefined> {
 		const known = this.entries.get(accountKey);
-		if (known && known.readAt > this.clock.now() - BELIEVED_MS) return await known.all;
+		if (known && known.readAt > this.clock.now() - believedMs) return await known.all;
 		const entry: Entry = { readAt: this.clock.now(), all: readAll(source) };
 		this.entries.set(accountKey, entry);
 		// A failed reading is not remembered: the next letter asks again.
