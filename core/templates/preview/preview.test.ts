@@ -193,6 +193,7 @@ describe('formatting', () => {
 		expect(body('> a\n> b\n\n- c\n- d\n3. e\n4. f\nend').map(({ kind }) => kind)).toEqual([
 			...['quote', 'line', 'list', 'list', 'line'],
 		]);
+		expect(body('>not a quote')).toEqual([{ kind: 'line', children: [text('>not a quote')] }]);
 		expect(body('3. e\n4. f')).toEqual([
 			{ kind: 'list', start: 3, items: [[text('e')], [text('f')]] },
 		]);

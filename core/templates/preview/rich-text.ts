@@ -25,8 +25,7 @@ const LONGEST = 4096;
 
 /**
  * WhatsApp's formatting, taken apart: *bold*, _italic_, ~strike~, ```code```, `code`, links, "> " for a
- * quote, "- " or "* " and "1. " for lists. Source: faq.whatsapp.com/539178204879377, "How to format
- * your messages".
+ * quote, "- " or "* " and "1. " for lists. Source: WhatsApp's help, "How to format your messages".
  */
 export function richText({ text, atoms }: MarkedText): Block[] {
 	if (text.length > LONGEST)
@@ -46,8 +45,8 @@ const lineOf = (children: Inline[]): Block => ({ kind: 'line', children });
 function addLine(blocks: Block[], line: string, atoms: Inline[]): void {
 	const last = blocks.at(-1);
 	const [, sign, number, item] = /^(?:([-*])|(\d{1,3})\.) (.*\S.*)$/u.exec(line) ?? [];
-	if (/^> ?\S/.test(line)) {
-		const quoted = formatted(line.replace(/^> ?/, ''), atoms);
+	if (/^> \S/.test(line)) {
+		const quoted = formatted(line.replace(/^> /, ''), atoms);
 		if (last?.kind === 'quote') last.lines.push(quoted);
 		else blocks.push({ kind: 'quote', lines: [quoted] });
 	} else if (item !== undefined) {
