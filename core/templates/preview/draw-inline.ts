@@ -37,10 +37,13 @@ function drawBlock(block: Block): string {
 		case 'quote':
 			return `<div class="wap-quote">${block.lines.map(line).join('')}</div>`;
 		case 'list': {
-			const items = block.items.map((item) => `<li dir="auto">${drawInline(item)}</li>`).join('');
-			if (block.start === undefined) return `<ul class="wap-list">${items}</ul>`;
-			// Not the attribute `start`, which n8n removes.
-			return `<ol class="wap-list" style="counter-reset:list-item ${block.start - 1}">${items}</ol>`;
+			// The numbers are text: n8n removes `start` and `value`.
+			const items = block.items.map(
+				(item, at) =>
+					`<li><span class="wap-mark">${block.start === undefined ? '•' : `${block.start + at}.`}</span>` +
+					`<div class="wap-line" dir="auto">${drawInline(item)}</div></li>`,
+			);
+			return `<ul class="wap-list">${items.join('')}</ul>`;
 		}
 	}
 }

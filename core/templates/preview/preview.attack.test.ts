@@ -49,15 +49,13 @@ const definition = fc.record({
 
 /** Everything a preview may be made of; whatever else stands between < and > came from a template. */
 const TAG =
-	/^<(?:!doctype html|\/?(?:html|head|body|title|style|div|span|small|b|em|s|code|i|p|h1|ul|ol|li)|meta)(?: (?:class|dir|lang|style|charset|name|content)="[^"<>]*")*>$/;
+	/^<(?:!doctype html|\/?(?:html|head|body|title|style|div|span|small|b|em|s|code|i|p|h1|ul|li)|meta)(?: (?:class|dir|lang|style|charset|name|content)="[^"<>]*")*>$/;
 
 function expectHarmless(html: string) {
 	const outside = html.replace(/<style>[\s\S]*?<\/style>/, '');
-	for (const tag of outside.match(/<[^>]*>?/g) ?? []) expect(tag).toMatch(TAG);
+	expect((outside.match(/<[^>]*>?/g) ?? []).filter((tag) => !TAG.test(tag))).toEqual([]);
 	for (const [, style] of outside.matchAll(/ style="([^"]*)"/g)) {
-		expect(style).toMatch(
-			/^(background-image:url\(&quot;https:[^"'\\<>\s]*&quot;\)|counter-reset:list-item -?\d+)$/,
-		);
+		expect(style).toMatch(/^background-image:url\(&quot;https:[^"'\\<>\s]*&quot;\)$/);
 	}
 	expect(outside).not.toMatch(/\{|\}|\$/);
 }

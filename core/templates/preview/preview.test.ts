@@ -243,6 +243,14 @@ describe('the page', () => {
 		expect(html).toContain('<div class="wap-line" dir="auto">');
 	});
 
+	it('keeps the numbers of a list, which n8n would start at 1', () => {
+		const html = previewHtml({ ...ticket, body: '3. three\n4. four' });
+		expect(html.match(/<span class="wap-mark">[^<]*/g)).toEqual([
+			'<span class="wap-mark">3.',
+			'<span class="wap-mark">4.',
+		]);
+	});
+
 	it('follows the system, or is light or dark', () => {
 		expect(previewHtml(ticket)).toContain('class="wap-page wap-auto"');
 		expect(previewHtml(ticket, { theme: 'dark' })).toContain('class="wap-page wap-dark"');

@@ -50,8 +50,10 @@ overflow-wrap:anywhere;text-align:start}
 .wap-line{min-height:1.42em;white-space:pre-wrap;unicode-bidi:plaintext;text-align:start}
 .wap-head{padding:4px 7px 0;font-weight:700;white-space:pre-wrap;unicode-bidi:plaintext;text-align:start}
 .wap-quote{margin:2px 0;padding:2px 9px;border-inline-start:3px solid var(--wap-on-media);color:var(--wap-soft)}
-.wap-list{margin:1px 0;padding-inline-start:1.7em}
-.wap-list li{unicode-bidi:plaintext;text-align:start;white-space:pre-wrap}
+.wap-list{margin:1px 0;padding:0;list-style:none}
+.wap-list li{display:flex;gap:6px;padding-inline-start:8px}
+.wap-list .wap-line{flex:1;min-width:0}
+.wap-mark{flex:none;min-width:1em}
 .wap-code{padding:0 3px;border-radius:3px;background:var(--wap-panel);font-family:ui-monospace,"Cascadia Mono",Menlo,Consolas,"Noto Sans Mono",monospace;font-size:.92em}
 .wap-link{color:var(--wap-link)}
 .wap-sample{border-bottom:1px dashed var(--wap-on-media);color:var(--wap-soft);font-style:italic}
