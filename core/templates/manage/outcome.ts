@@ -30,7 +30,6 @@ export const templateReasons = [
 	'template_limit',
 	'status_fixed',
 	'format_fixed',
-	'sample_missing',
 	'sample_unreadable',
 	'sample_refused',
 	'app_missing',
