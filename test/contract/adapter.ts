@@ -2,6 +2,7 @@ import type { Credentials, Simulator } from '../../simulator/index';
 import type { AccountResult } from './words/account';
 import type { EventCall, EventResult, PlanResult, PlanRun } from './words/events';
 import type { SendResult, SendRun } from './words/sending';
+import type { ManageAnswer, ManageRun } from './words/templates';
 import type { UpdateCall, UpdateResult } from './words/updates';
 
 /** Fields of the account that differ from those of the simulator. */
@@ -28,6 +29,8 @@ export interface Adapter {
 	receiveEvent(call: EventCall): Promise<EventResult>;
 	/** Runs Event Messages. */
 	planEvents(run: PlanRun): Promise<PlanResult>;
+	/** Runs Manage Template; the runs of a case share what the engine remembers. */
+	manageTemplates(run: ManageRun): Promise<ManageAnswer>;
 	/** Presses the test button of the account. */
 	testAccount(account: AccountFields): Promise<AccountResult>;
 	/** What was logged, and shown beside the nodes, since the case was opened: for people, not for flows. */

@@ -7,6 +7,8 @@ import { platforms } from '../../core/events/platforms';
 import type { IgnoredReason } from '../../core/events/platforms/platform';
 import { factsOfCode, listedCodes, type ErrorClass } from '../../core/graph/error-codes';
 import { outcomeKinds, outcomeReasons } from '../../core/messages/outcome';
+import { templateOperations } from '../../core/templates/manage/operations';
+import { templateOutcomes, templateReasons } from '../../core/templates/manage/outcome';
 import type { ParameterKind } from '../../core/templates/parameters';
 import type { WebhookNotification } from '../../core/webhooks/notification';
 import { OUTPUTS } from '../../core/webhooks/receive-updates';
@@ -115,6 +117,18 @@ describe('the cases have', () => {
 
 	test('every error class of docs/outcomes.md', () => {
 		expect(codesBelow('What WhatsApp said')).toEqual(expect.arrayContaining(errorClasses));
+	});
+
+	test.each(templateOperations)('the operation %s on templates', (operation) => {
+		expect(covered.templateOperations()).toContain(operation);
+	});
+
+	test.each(templateOutcomes)('a template with the outcome %s', (outcome) => {
+		expect(covered.templateOutcomes()).toContain(outcome);
+	});
+
+	test.each(templateReasons)('a template with the reason %s', (reason) => {
+		expect(covered.templateReasons()).toContain(reason);
 	});
 
 	test.each(notificationKinds)('a webhook notification of kind %s', (kind) => {

@@ -12,6 +12,9 @@ import { noticeCases } from './event-messages/notices';
 import { leftOutCases as eventLeftOutCases } from './event-trigger/left-out';
 import { platformCases } from './event-trigger/platforms';
 import { verifyCases as eventVerifyCases } from './event-trigger/verify';
+import { applyCases } from './manage-template/apply';
+import { failureCases } from './manage-template/failures';
+import { readCases } from './manage-template/read';
 import { acceptedCases } from './send-template/accepted';
 import { dryRunCases } from './send-template/dry-run';
 import { duplicateCases } from './send-template/duplicate';
@@ -49,6 +52,9 @@ export const contractCases: readonly ContractCase[] = [
 	...noticeCases,
 	...planLeftOutCases,
 	...ignoredCases,
+	...applyCases,
+	...failureCases,
+	...readCases,
 	...accountCases,
 ];
 

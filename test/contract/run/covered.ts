@@ -63,6 +63,21 @@ export const notificationKinds = () => notifications().map(({ kind }) => kind);
 
 export const outputs = () => updates.flatMap(({ outputs: named = {} }) => Object.keys(named));
 
+const templateResults = () =>
+	of('Manage Template').flatMap(({ runs }) => runs.flatMap((run) => run.results));
+
+export const templateOutcomes = () => templateResults().map(({ outcome }) => outcome);
+
+export const templateReasons = () => templateResults().map(({ reason }) => reason);
+
+export const templatePairs = () =>
+	templateResults()
+		.filter(({ reason }) => reason !== undefined)
+		.map(({ outcome, reason }) => `${outcome} ${reason}`);
+
+export const templateOperations = () =>
+	of('Manage Template').flatMap(({ runs }) => runs.map(({ operation }) => operation));
+
 export const platforms = (status: number) =>
 	events
 		.filter(({ calls }) =>

@@ -5,6 +5,7 @@ import { runAccountCase } from './account';
 import { runEventCase } from './event-trigger';
 import { runPlanCase } from './event-messages';
 import { expectNothingPrivate } from './privacy';
+import { runManageCase } from './manage-template';
 import { runSendCase } from './send-template';
 import { runUpdateCase } from './business-trigger';
 import { World } from './world';
@@ -15,7 +16,9 @@ import { World } from './world';
  * @returns everything the engine gave back, for comparing it with what another engine gave
  */
 export async function runCase(contractCase: ContractCase, adapter: Adapter): Promise<unknown> {
-	const world = new World(await startSimulator({ settings: contractCase.settings }), adapter);
+	const { settings } = contractCase;
+	const empty = contractCase.node === 'Manage Template' && contractCase.seeded !== true;
+	const world = new World(await startSimulator({ settings, empty }), adapter);
 	try {
 		await adapter.open(world.simulator);
 		const observed = await runOn(contractCase, world);
@@ -36,6 +39,8 @@ async function runOn(contractCase: ContractCase, world: World): Promise<unknown>
 			return await runEventCase(contractCase, world);
 		case 'Event Messages':
 			return await runPlanCase(contractCase, world);
+		case 'Manage Template':
+			return await runManageCase(contractCase, world);
 		case 'Account':
 			return await runAccountCase(contractCase, world);
 	}

@@ -32,6 +32,17 @@ export class World {
 		await sleep(200);
 	}
 
+	/** Requests so far that change something about the account. */
+	changes(): number {
+		const calls = this.simulator.control.calls({ limit: 1000 });
+		return calls.filter(({ method }) => method !== 'GET').length;
+	}
+
+	/** Resolves once WhatsApp got so many of them. */
+	async changed(count: number): Promise<void> {
+		while (this.changes() < count) await sleep(2);
+	}
+
 	expectAtWhatsApp(expected: ExpectedAtWhatsApp): void {
 		const { accepted, requests, marketing = 0, uploads = 0, twice = 0, body } = expected;
 		const stats = this.simulator.control.stats().messages;

@@ -1,10 +1,13 @@
 import type { ControlChange } from '../../../simulator/index';
 import type { OutcomeKind, OutcomeReason } from '../../../core/messages/outcome';
 import type { EventFields } from '../../../core/events/plan-settings';
+import type { TemplateOperation } from '../../../core/templates/manage/operations';
+import type { TemplateOutcome, TemplateReason } from '../../../core/templates/manage/outcome';
 import type { NotificationOutput } from '../../../core/webhooks/notification';
 import type { AccountFields } from '../adapter';
 import type { EventCall, PlanItem } from './events';
 import type { SendItem, SendOptions } from './sending';
+import type { ManageOptions } from './templates';
 import type { UpdateFields } from './updates';
 
 /** Part of an object, as Jest's `toMatchObject` takes it: what is not named may be anything. */
@@ -130,4 +133,34 @@ export interface AccountCase extends Common {
 	message: RegExp;
 }
 
-export type ContractCase = SendCase | UpdateCase | EventCase | PlanCase | AccountCase;
+/** Manage Template, once or several times. */
+export interface ManageCase extends Common {
+	node: 'Manage Template';
+	/** Starts with the simulator's own templates; otherwise with none. */
+	seeded?: boolean;
+	runs: ManageStep[];
+}
+
+export interface ManageStep {
+	/** What WhatsApp, or somebody else, does before this run. */
+	before?: Array<[action: string, name: string, language: string, given?: object]>;
+	/** What changes at WhatsApp before this run. */
+	change?: ControlChange;
+	operation: TemplateOperation;
+	items?: unknown[];
+	options?: ManageOptions;
+	/** Somebody stops the run once WhatsApp got so many requests that change something. */
+	stopAfter?: number;
+	results: ExpectedTemplate[];
+	/** What the run as a whole fails with. */
+	failure?: RegExp;
+	/** Requests that change something, since the case began. */
+	changes: number;
+}
+
+export interface ExpectedTemplate extends Match {
+	outcome: TemplateOutcome;
+	reason?: TemplateReason;
+}
+
+export type ContractCase = SendCase | UpdateCase | EventCase | PlanCase | AccountCase | ManageCase;
