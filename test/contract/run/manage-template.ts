@@ -8,18 +8,14 @@ export async function runManageCase(
 ): Promise<ManageAnswer[]> {
 	const observed: ManageAnswer[] = [];
 	for (const step of runs) {
-		const { before = [], change, stopAfter } = step;
+		const { before = [], change } = step;
 		const { control } = world.simulator;
 		for (const [action, name, language, given] of before) {
 			control.actOnTemplate(name, language, action, given);
 		}
 		if (change) control.change(change);
-		const stopped = stopAfter === undefined ? undefined : world.changed(stopAfter);
 		const { operation, items = [], options = {} } = step;
-		const answer = await world.adapter.manageTemplates({
-			...{ operation, items, options, account },
-			...(stopped ? { stopped } : {}),
-		});
+		const answer = await world.adapter.manageTemplates({ operation, items, options, account });
 		expectAnswer(step, answer);
 		expect(world.changes()).toBe(step.changes);
 		observed.push(answer);

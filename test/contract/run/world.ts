@@ -38,11 +38,6 @@ export class World {
 		return calls.filter(({ method }) => method !== 'GET').length;
 	}
 
-	/** Resolves once WhatsApp got so many of them. */
-	async changed(count: number): Promise<void> {
-		while (this.changes() < count) await sleep(2);
-	}
-
 	expectAtWhatsApp(expected: ExpectedAtWhatsApp): void {
 		const { accepted, requests, marketing = 0, uploads = 0, twice = 0, body } = expected;
 		const stats = this.simulator.control.stats().messages;

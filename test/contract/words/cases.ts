@@ -149,8 +149,6 @@ export interface ManageStep {
 	operation: TemplateOperation;
 	items?: unknown[];
 	options?: ManageOptions;
-	/** Somebody stops the run once WhatsApp got so many requests that change something. */
-	stopAfter?: number;
 	results: ExpectedTemplate[];
 	/** What the run as a whole fails with. */
 	failure?: RegExp;

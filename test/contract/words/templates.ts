@@ -27,8 +27,6 @@ export interface ManageRun {
 	items: unknown[];
 	options: ManageOptions;
 	account: AccountFields;
-	/** Somebody stops the run as soon as this resolves. */
-	stopped?: Promise<void>;
 }
 
 /** What came out for one template. */

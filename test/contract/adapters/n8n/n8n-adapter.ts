@@ -4,9 +4,11 @@ import type { AccountFields, Adapter } from '../../adapter';
 import type { AccountResult } from '../../words/account';
 import type { EventCall, EventResult, PlanResult, PlanRun } from '../../words/events';
 import type { SendResult, SendRun } from '../../words/sending';
+import type { ManageAnswer, ManageRun } from '../../words/templates';
 import type { UpdateCall, UpdateResult } from '../../words/updates';
 import { planEvents, receiveEvent } from './event-nodes';
 import { receiveUpdate } from './business-trigger';
+import { manageTemplates } from './manage-template';
 import { sendTemplate } from './send-template';
 
 /** n8n-core in this process; a credential for the account, items for the messages. */
@@ -44,6 +46,12 @@ export class N8nAdapter implements Adapter {
 
 	async planEvents(run: PlanRun): Promise<PlanResult> {
 		return await planEvents(this.engine, run);
+	}
+
+	async manageTemplates(run: ManageRun): Promise<ManageAnswer> {
+		const { hints, ...answer } = await manageTemplates(this.with(run.account), run);
+		this.hints.push(...hints);
+		return answer;
 	}
 
 	async testAccount(account: AccountFields): Promise<AccountResult> {

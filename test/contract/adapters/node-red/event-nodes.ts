@@ -5,7 +5,7 @@ import { payloadsOf, type Happenings } from './happenings';
 type Deploy = (node: object) => Promise<void>;
 
 /** Without a place on a tab, Node-RED takes a node for a configuration. */
-const common = { z: 'tab', x: 0, y: 0, wires: [['sent'], ['not-sent']] };
+export const common = { z: 'tab', x: 0, y: 0, wires: [['sent'], ['not-sent']] };
 
 export async function receiveEvent(
 	happenings: Happenings,

@@ -5,11 +5,13 @@ import type { AccountFields, Adapter } from '../../adapter';
 import type { AccountResult } from '../../words/account';
 import type { EventCall, EventResult, PlanResult, PlanRun } from '../../words/events';
 import type { SendResult, SendRun } from '../../words/sending';
+import type { ManageAnswer, ManageRun } from '../../words/templates';
 import type { UpdateCall, UpdateResult } from '../../words/updates';
 import { receiveUpdate } from './business-trigger';
-import { planEvents, receiveEvent } from './event-nodes';
+import { common as onTab, planEvents, receiveEvent } from './event-nodes';
 import { forgetDeliveries, withLockedLedger } from './ledger-file';
 import { Happenings } from './happenings';
+import { manageNode, manageTemplates } from './manage-template';
 import { fieldsOf, sendTemplate } from './send-template';
 
 /** A real Node-RED in a process of its own; a config node for the account, messages for the items. */
@@ -26,6 +28,9 @@ export class NodeRedAdapter implements Adapter {
 
 	/** What a node remembers of its calls outlives a deployment, so each case has nodes of its own. */
 	private cases = 0;
+
+	/** Each run of Manage Template may be another operation, and so another node. */
+	private managed = 0;
 
 	async start(): Promise<void> {
 		this.nodeRed = await NodeRed.start();
@@ -62,6 +67,12 @@ export class NodeRedAdapter implements Adapter {
 		return await planEvents(this.happenings, this.id('plan'), run, async (node) =>
 			this.deploy(node),
 		);
+	}
+
+	async manageTemplates(run: ManageRun): Promise<ManageAnswer> {
+		const id = this.id(`manage-${++this.managed}`);
+		await this.deploy({ id, account: 'account', ...onTab, ...manageNode(run) }, run.account);
+		return await manageTemplates(this.happenings, id, run);
 	}
 
 	/** The button posts what stands in the dialog, deployed or not. */

@@ -10,7 +10,7 @@ export const readCases: ManageCase[] = [
 				operation: 'check',
 				items: [
 					{ definition: ticket() },
-					{ definition: ticket({ name: 'Bad Name' }) },
+					{ definition: ticket({ name: 'Bad Name', footer: 'Test Conf' }) },
 					{ definition: ticket({ name: 'promo', footer: 'Get 20% off with this discount' }) },
 				],
 				results: [
