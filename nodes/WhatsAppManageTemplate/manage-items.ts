@@ -18,6 +18,7 @@ import type { ManageSettings } from '../../core/templates/manage/run';
 import { readAccount } from '../engine/account';
 import { n8nClock } from '../engine/clock';
 import { isTool } from '../engine/is-tool';
+import { n8nLogger } from '../engine/logger';
 import { nodeErrorFrom, nodeErrorSaying } from '../engine/node-error';
 import { templateList } from '../engine/template-list';
 import { N8nTemplateMarks } from '../engine/template-marks';
@@ -70,6 +71,7 @@ async function run(context: IExecuteFunctions, told: Told[]): Promise<void> {
 				transport: account && n8nTransport(context, account.apiUrl),
 				clock: n8nClock,
 				marks: new N8nTemplateMarks(context),
+				logger: n8nLogger(context),
 				isStopped: () => context.getExecutionCancelSignal()?.aborted === true,
 			},
 		);

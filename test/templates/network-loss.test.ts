@@ -189,3 +189,31 @@ it('a file of a kind no header shows is refused before anything is uploaded', as
 	).toMatchObject([{ outcome: 'refused', reason: 'sample_refused' }]);
 	expect(desk.changes()).toEqual([]);
 });
+
+it('a rejected template that is sent in again counts as sent only when it is in review', async () => {
+	await apply(definition);
+	desk.simulator.control.actOnTemplate(definition.name, definition.language, 'reject');
+	const [{ id = '' } = {}] = templates();
+	faults({ path: `/${id}`, method: 'POST', times: 1, kind: 'reset', taken: false });
+
+	const [lost] = await desk.run('submit', [{ definition }]);
+	expect(lost).toMatchObject({ outcome: 'failed', reason: 'unclear' });
+	const [sent] = await desk.run('submit', [{ definition }]);
+	expect(sent).toMatchObject({ outcome: 'edited', status: 'pending' });
+	expect(sent?.message).toContain('was sent in again');
+});
+
+it('what Meta did is reported though it cannot be noted when', async () => {
+	jest.spyOn(desk.marks, 'add').mockRejectedValue(new Error('database is locked'));
+	jest.spyOn(desk.marks, 'known').mockRejectedValue(new Error('database is locked'));
+	await apply(definition);
+	desk.simulator.control.approvePending();
+	const once = { ...definition, body: `${definition.body} Thank you.` };
+	expect(await apply(once)).toMatchObject([{ outcome: 'edited' }]);
+	desk.simulator.control.approvePending();
+
+	// Nothing is known of the edit, but Meta says when the template was changed last.
+	const [again] = await apply(definition);
+	expect(again).toMatchObject({ outcome: 'waiting', reason: 'edited_recently' });
+	expect(Date.parse(again?.possibleAt ?? '')).toBeGreaterThan(desk.now + 23 * 3_600_000);
+});

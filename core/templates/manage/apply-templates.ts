@@ -84,7 +84,7 @@ class Application {
 				target: { ...source, account: run.account },
 				...(readSample ? { read: readSample } : {}),
 			}),
-			quota: new QuotaMarks(ports.marks, accountKey(run.account)),
+			quota: new QuotaMarks(ports.marks, accountKey(run.account), ports.logger),
 			clock: ports.clock,
 			priceCountry: run.settings.priceCountry,
 		};

@@ -43,7 +43,7 @@ export async function deleteTemplates(
 			whatToDo: 'Say which language, or switch on All Languages.',
 		});
 	}
-	const quota = new QuotaMarks(ports.marks, accountKey(account));
+	const quota = new QuotaMarks(ports.marks, accountKey(account), ports.logger);
 	for (const template of found) {
 		tell(await one(template, settings.dryRun, source, ports, quota));
 	}

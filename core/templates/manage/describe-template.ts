@@ -7,9 +7,16 @@ import { rejectionOf } from './rejection';
 import type { TemplateResult } from './result';
 import { isSettled, STATUS_WORDS, statusOf, type TemplateStatus } from './status';
 
+/** What is known of a template: all of it, or what Meta answered to its creation. */
+export type TemplateFacts = Pick<
+	AccountTemplate,
+	'name' | 'language' | 'id' | 'status' | 'category'
+> &
+	Partial<AccountTemplate>;
+
 /** What a result says about a template of the account. */
 export function aboutTemplate(
-	template: AccountTemplate,
+	template: TemplateFacts,
 	options: { asked?: string; priceCountry?: string } = {},
 ): Partial<TemplateResult> {
 	const { rejectedReason, quality, lastUpdated } = template;

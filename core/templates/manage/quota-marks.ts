@@ -1,3 +1,4 @@
+import type { Logger } from '../../ports';
 import type { TemplateMarks } from './marks';
 
 const HOUR = 3_600_000;
@@ -12,27 +13,29 @@ const BLOCKED_DAYS = 30;
 
 /**
  * What was done to an account's templates, counted by the hour: marks can be asked for only one by one, and
- * an hour is as exact as a “possible from” needs to be.
+ * an hour is as exact as a “possible from” needs to be. Marks that cannot be read or written are told to the
+ * log and cost the exact time only: what Meta did must be reported all the same.
  */
 export class QuotaMarks {
 	constructor(
 		private readonly marks: TemplateMarks,
 		/** Tells accounts apart. */
 		private readonly account: string,
+		private readonly logger?: Logger,
 	) {}
 
 	async edited(id: string, at: number): Promise<void> {
-		await this.marks.add([this.editMark(id, hourOf(at))]);
+		await this.add(this.editMark(id, hourOf(at)));
 	}
 
 	async deleted(name: string, language: string, at: number): Promise<void> {
-		await this.marks.add([this.deletionMark(name, language, dayOf(at))]);
+		await this.add(this.deletionMark(name, language, dayOf(at)));
 	}
 
 	/** When an approved template may be edited again, in milliseconds; undefined: as far as is known, now. */
 	async editPossibleAt(id: string, now: number): Promise<number | undefined> {
 		const hours = backwards(hourOf(now), MONTH_DAYS * 24 + 1);
-		const known = await this.marks.known(hours.map((hour) => this.editMark(id, hour)));
+		const known = await this.known(hours.map((hour) => this.editMark(id, hour)));
 		const edits = hours.filter((hour) => known.has(this.editMark(id, hour)));
 		const [last] = edits;
 		const tenth = edits[EDITS.perMonth - 1];
@@ -48,10 +51,31 @@ export class QuotaMarks {
 	/** When a deleted name may be used again in a language; undefined: as far as is known, now. */
 	async namePossibleAt(name: string, language: string, now: number): Promise<number | undefined> {
 		const days = backwards(dayOf(now), BLOCKED_DAYS + 1);
-		const known = await this.marks.known(days.map((day) => this.deletionMark(name, language, day)));
+		const known = await this.known(days.map((day) => this.deletionMark(name, language, day)));
 		const last = days.find((day) => known.has(this.deletionMark(name, language, day)));
 		const possible = last === undefined ? 0 : (last + 1 + BLOCKED_DAYS) * DAY;
 		return possible > now ? possible : undefined;
+	}
+
+	private async add(mark: string): Promise<void> {
+		try {
+			await this.marks.add([mark]);
+		} catch (error) {
+			this.warn('It could not be noted when a template was changed', error);
+		}
+	}
+
+	private async known(marks: string[]): Promise<ReadonlySet<string>> {
+		try {
+			return await this.marks.known(marks);
+		} catch (error) {
+			this.warn('It could not be looked up when a template was changed', error);
+			return new Set();
+		}
+	}
+
+	private warn(message: string, error: unknown): void {
+		this.logger?.warn(message, { error: error instanceof Error ? error.message : String(error) });
 	}
 
 	private editMark = (id: string, hour: number) => `edited:${this.account}:${id}:${hour}`;

@@ -1,6 +1,6 @@
 import type { Account } from '../../account/account';
 import type { MediaFile } from '../../messages/upload-media';
-import type { Clock, Transport } from '../../ports';
+import type { Clock, Logger, Transport } from '../../ports';
 import type { TemplateValues } from '../build-components';
 import type { TemplateMarks } from './marks';
 import type { TemplateOperation } from './operations';
@@ -75,6 +75,7 @@ export interface ManagePorts {
 	transport?: Transport;
 	clock: Clock;
 	marks: TemplateMarks;
+	logger?: Logger;
 	/** True once the user has stopped the run: nothing new leaves. */
 	isStopped?: () => boolean;
 }
