@@ -42,11 +42,12 @@ export class SampleRefused extends Error {
  */
 export async function uploadSample(target: UploadTarget, file: MediaFile): Promise<string> {
 	const { data } = file;
-	const type = mimeTypeOf(data) ?? file.mimeType;
+	// By its bytes: what a file is said to be is wrong too often, and nobody looks into a refusal of Meta's.
+	const type = mimeTypeOf(data) ?? '';
 	if (data.length === 0) throw new SampleRefused('The file is empty', 'Give another file.');
 	if (!TYPES.includes(type)) {
 		throw new SampleRefused(
-			`“${file.name}” is ${type || 'of no known type'}`,
+			`“${file.name}” is none of the kinds a header shows${type && ` (${type})`}`,
 			'Give a JPEG or PNG picture, an MP4 video, or a PDF document.',
 		);
 	}

@@ -9,8 +9,8 @@ const LARGEST = 100 * 1024 * 1024;
 
 /**
  * The file behind a header sample of a template: a public link, a property of the message that holds a
- * Buffer, or a file this Node-RED can read. Only kinds of files that WhatsApp shows: a definition from
- * elsewhere must not carry other files of this machine to WhatsApp.
+ * Buffer, or a file this Node-RED can read. Core uploads only kinds of files that WhatsApp shows, by their
+ * bytes: a definition from elsewhere cannot carry other files of this machine to WhatsApp.
  *
  * @param msg the message, with the definition it brought
  * @throws {Error} with a sentence, where there is none
@@ -22,13 +22,8 @@ export async function sampleFile(
 	timeoutMs: number,
 ): Promise<MediaFile> {
 	const data = await bytesOf(RED, sample, msg, timeoutMs);
-	const mimeType = mimeTypeOf(data);
-	if (!mimeType) {
-		throw new Error(
-			`The sample “${sample}” is none of the kinds WhatsApp shows: JPEG or PNG picture, MP4 or 3GP video, PDF document`,
-		);
-	}
-	const ending = mimeType.split('/')[1] as string;
+	const mimeType = mimeTypeOf(data) ?? '';
+	const ending = mimeType.split('/')[1] ?? 'file';
 	const named = path.posix.basename(sample.split(/[?#]/)[0] ?? '');
 	return { name: /\.\w{2,5}$/.test(named) ? named : `sample.${ending}`, mimeType, data };
 }

@@ -11,12 +11,12 @@ import {
 export const portsOf = (
 	account: AccountNode | undefined,
 	requests: OpenRequests,
-	isStopped: () => boolean = () => false,
+	more: Pick<ManagePorts, 'logger' | 'isStopped'> = {},
 ): ManagePorts => ({
 	...(account ? { transport: account.transport(requests) } : {}),
 	clock: systemClock,
 	marks: account ? marksOf(account) : new MemoryMarks(),
-	isStopped,
+	...more,
 });
 
 /** The store is opened where it is needed: what only reads goes on without it. */

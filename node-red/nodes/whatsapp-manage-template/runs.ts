@@ -6,6 +6,7 @@ import {
 	listOut,
 	manageSettings,
 	manageTemplates,
+	nodeLogger,
 	oneOut,
 	OpenRequests,
 	sampleFile,
@@ -77,7 +78,7 @@ export class Runs {
 
 	constructor(
 		private readonly RED: NodeAPI,
-		node: Node,
+		private readonly node: Node,
 		private readonly config: ManageTemplateConfig,
 	) {
 		this.account = accountNodeOf(RED, config.account);
@@ -194,7 +195,10 @@ export class Runs {
 		};
 		await manageTemplates(
 			templateRun,
-			portsOf(account, run.requests, () => run.stopped),
+			portsOf(account, run.requests, {
+				logger: nodeLogger(this.node),
+				isStopped: () => run.stopped,
+			}),
 		);
 	}
 

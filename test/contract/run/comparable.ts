@@ -8,6 +8,9 @@ const DRAWN: Array<[RegExp, string]> = [
 	[/"run:[\w-]+:([a-z_]*):[0-9a-f]{16}/g, '"run:…:$1:…'],
 	// A file is a name beside the item in one engine, and bytes in another.
 	[/(header_media":)(?:"header_file_of_\w+"|\{"type":"Buffer"[^}]*\})/g, '$1"…"'],
+	// How a file is found, and what it is called, is each engine's own.
+	[/cannot be read: [^"]*/g, 'cannot be read: …'],
+	[/“(banner|sample)\.\w+”/g, '“…”'],
 	[/http:\/\/127\.0\.0\.1:\d+/g, 'http://127.0.0.1:…'],
 	[/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, '…'],
 	[/\d\d:\d\d:\d\d UTC/g, '…'],

@@ -14,8 +14,14 @@ export async function runManageCase(
 			control.actOnTemplate(name, language, action, given);
 		}
 		if (change) control.change(change);
-		const { operation, items = [], options = {} } = step;
-		const answer = await world.adapter.manageTemplates({ operation, items, options, account });
+		const { operation, items = [], files = {}, options = {} } = step;
+		const answer = await world.adapter.manageTemplates({
+			operation,
+			items,
+			files,
+			options,
+			account,
+		});
 		expectAnswer(step, answer);
 		expect(world.changes()).toBe(step.changes);
 		observed.push(answer);

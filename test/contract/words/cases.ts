@@ -6,7 +6,7 @@ import type { TemplateOutcome, TemplateReason } from '../../../core/templates/ma
 import type { NotificationOutput } from '../../../core/webhooks/notification';
 import type { AccountFields } from '../adapter';
 import type { EventCall, PlanItem } from './events';
-import type { SendItem, SendOptions } from './sending';
+import type { HeaderFile, SendItem, SendOptions } from './sending';
 import type { ManageOptions } from './templates';
 import type { UpdateFields } from './updates';
 
@@ -148,6 +148,7 @@ export interface ManageStep {
 	change?: ControlChange;
 	operation: TemplateOperation;
 	items?: unknown[];
+	files?: Record<string, HeaderFile>;
 	options?: ManageOptions;
 	results: ExpectedTemplate[];
 	/** What the run as a whole fails with. */

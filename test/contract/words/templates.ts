@@ -1,6 +1,7 @@
 import type { TemplateOperation } from '../../../core/templates/manage/operations';
 import type { Json } from '../../engine/json';
 import type { AccountFields } from '../adapter';
+import type { HeaderFile } from './sending';
 
 /** Options of Manage Template, by the names both engines use. */
 export interface ManageOptions {
@@ -25,6 +26,8 @@ export interface ManageRun {
 	operation: TemplateOperation;
 	/** Definitions, as the step before hands them on; for operations on one template `name` or `name:language`. */
 	items: unknown[];
+	/** Files that come with the items, by the names definitions call them. */
+	files: Record<string, HeaderFile>;
 	options: ManageOptions;
 	account: AccountFields;
 }

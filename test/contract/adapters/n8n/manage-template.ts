@@ -10,14 +10,16 @@ export async function manageTemplates(
 	run: ManageRun,
 ): Promise<ManageAnswer & { hints: string[] }> {
 	const takesDefinition = definitionOperations.includes(run.operation);
-	const items = run.items.map((item) =>
-		takesDefinition ? (item as IDataObject) : { template: item as string },
-	);
+	const binary = binaryOf(run.files);
+	const items = run.items.map((item) => ({
+		json: takesDefinition ? (item as IDataObject) : { template: item as string },
+		...(binary ? { binary } : {}),
+	}));
 	const { outputs, hints } = await engine.run(
 		NODE,
 		parametersOf(run, takesDefinition),
 		// An operation that names nothing runs once.
-		items.length > 0 ? items : [{}],
+		items.length > 0 ? items : [{ json: {} }],
 		{ onError: 'continueRegularOutput' },
 	);
 	return { ...answerOf(outputs), hints };
@@ -40,6 +42,15 @@ function parametersOf(
 		...given(choices),
 		options: given({ dryRun, ignoreCheck, priceCountry, timeout }),
 	};
+}
+
+/** A file is a field of an item. */
+function binaryOf(files: ManageRun['files']): INodeExecutionData['binary'] {
+	const entries = Object.entries(files).map(([field, { name: fileName, mimeType, bytes }]) => [
+		field,
+		{ fileName, mimeType, data: bytes.toString('base64') },
+	]);
+	return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
 
 const given = (fields: object) =>

@@ -18,7 +18,7 @@ export async function manageTemplates(
 	run: ManageRun,
 ): Promise<ManageAnswer> {
 	const { nodeRed } = happenings;
-	const failure = await nodeRed.input(id, { payload: run.items });
+	const failure = await nodeRed.input(id, { ...buffers(run.files), payload: run.items });
 	const results = (await happenings.sentBy(id)).map(({ port, msg }) => ({
 		output: port === 0 ? ('Done' as const) : ('Needs Attention' as const),
 		fields: msg.payload,
@@ -26,3 +26,7 @@ export async function manageTemplates(
 	// Catch hears of what concerns the whole run beside the results; without any, it is all there is.
 	return { results, ...(failure && results.length === 0 ? { failure: failure.message } : {}) };
 }
+
+/** A file is a property of the message. */
+const buffers = (files: ManageRun['files']): object =>
+	Object.fromEntries(Object.entries(files).map(([name, { bytes }]) => [name, bytes]));

@@ -1,5 +1,11 @@
 import type { ManageCase } from '../../words/cases';
+import { HeaderFile } from '../../words/sending';
 import { ticket, tickets, withPicture } from './definitions';
+
+const PNG = Buffer.from(
+	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+	'base64',
+);
 
 const CREATE = { path: '/message_templates', method: 'POST' } as const;
 
@@ -117,6 +123,40 @@ export const failureCases: ManageCase[] = [
 				operation: 'apply',
 				items: [{ definition: withPicture('no_such_field') }],
 				results: [{ outcome: 'refused', reason: 'sample_unreadable' }],
+				changes: 0,
+			},
+		],
+	},
+	{
+		node: 'Manage Template',
+		name: 'a sample that comes with the item is uploaded, also where the first try does not arrive: not_reached',
+		settings: { faults: [{ path: '/uploads', method: 'POST', times: 1, kind: 'reset' }] },
+		runs: [
+			{
+				operation: 'apply',
+				items: [{ definition: withPicture('banner') }],
+				files: { banner: new HeaderFile('banner.png', 'image/png', PNG) },
+				results: [{ outcome: 'failed', reason: 'not_reached' }],
+				changes: 1,
+			},
+			{
+				operation: 'apply',
+				items: [{ definition: withPicture('banner') }],
+				files: { banner: new HeaderFile('banner.png', 'image/png', PNG) },
+				results: [{ outcome: 'created', status: 'pending' }],
+				changes: 4,
+			},
+		],
+	},
+	{
+		node: 'Manage Template',
+		name: 'a sample of a kind no header shows, whatever it is said to be: sample_refused',
+		runs: [
+			{
+				operation: 'apply',
+				items: [{ definition: withPicture('banner') }],
+				files: { banner: new HeaderFile('banner.png', 'image/png', Buffer.from('hello')) },
+				results: [{ outcome: 'refused', reason: 'sample_refused' }],
 				changes: 0,
 			},
 		],
