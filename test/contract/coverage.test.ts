@@ -79,6 +79,15 @@ function codesBelow(heading: string): string[] {
 	return [...section.matchAll(/^\| `([a-z_]+)`/gm)].map((match) => match[1] as string);
 }
 
+/** The table of reasons of Manage Template, with the outcomes each goes with. */
+function templateRows(): Array<{ reason: string; outcomes: string[] }> {
+	const heading = 'What became of a template';
+	const section = outcomesPage.split(/^#+ /m).find((part) => part.startsWith(heading)) ?? '';
+	return [...section.matchAll(/^\| `([a-z_]+)`\s*\| ([a-z, ]+?)\s*\|/gm)]
+		.map(([, reason = '', outcomes = '']) => ({ reason, outcomes: outcomes.split(', ') }))
+		.filter(({ outcomes }) => outcomes.every((one) => templateOutcomes.includes(one as never)));
+}
+
 describe('the cases have', () => {
 	test.each(outcomeKinds)('the outcome %s', (outcome) => {
 		expect(covered.outcomes()).toContain(outcome);
@@ -134,6 +143,18 @@ describe('the cases have', () => {
 			expect(covered.templateReasons()).toContain(reason);
 		},
 	);
+
+	test('what docs/outcomes.md promises of templates, and nothing else', () => {
+		const promised = templateRows().flatMap(({ reason, outcomes }) =>
+			outcomes.map((outcome) => `${outcome} ${reason}`),
+		);
+		const seen = [...new Set(covered.templatePairs())];
+		expect(seen.filter((pair) => !promised.includes(pair))).toEqual([]);
+		expect(templateRows().map(({ reason }) => reason)).toEqual([...templateReasons]);
+		expect(codesBelow('What became of a template').slice(0, templateOutcomes.length)).toEqual([
+			...templateOutcomes,
+		]);
+	});
 
 	test.each(notificationKinds)('a webhook notification of kind %s', (kind) => {
 		expect(covered.notificationKinds()).toContain(kind);
