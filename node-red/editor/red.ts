@@ -38,7 +38,11 @@ interface EditorRed {
 		sanitize(text: string): string;
 		validateTypedProperty(value: string, type: string): boolean | string;
 	};
-	editor: { validateNode(node: EditorNode): boolean };
+	editor: {
+		validateNode(node: EditorNode): boolean;
+		/** The nodes whose dialogs are open, the topmost last. */
+		getEditStack?(): Array<{ id: string }>;
+	};
 }
 
 export interface EditableListOptions<Row> {

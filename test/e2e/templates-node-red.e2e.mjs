@@ -56,7 +56,7 @@ describe('Manage Template in Node-RED', () => {
 	before(
 		async () => {
 			temp = await mkdtemp(path.join(os.tmpdir(), 'whatsapp-events-e2e-'));
-			simulator = await startSimulator({ port: 0 });
+			simulator = await startSimulator({ port: 0, settings: { templates: { limit: 6000 } } });
 			nodeRed = await startNodeRed({ userDir: temp });
 			const flows = await setUpDemo(nodeRed, simulator.url);
 			await nodeRed.deploy([...flows, ...Object.keys(LANGUAGES).flatMap(tabOf)]);
@@ -107,11 +107,7 @@ describe('Manage Template in Node-RED', () => {
 			await editor.settle();
 			await screenshot(page, `templates-node-red-form-below-${language}`);
 			await editor.done();
-			await editor.deploy().catch(async (error) => {
-				console.log(await page.evaluate((of) => window.RED.nodes.node(of).validationErrors, id));
-				await screenshot(page, 'debug-deploy');
-				throw error;
-			});
+			await editor.deploy();
 
 			await editor.press(`inject-${language}`);
 			await editor
@@ -123,9 +119,32 @@ describe('Manage Template in Node-RED', () => {
 			await screenshot(page, `templates-node-red-applied-${language}`);
 			await editor.edit(id);
 			assert.equal(await page.locator('#wae-form-name').inputValue(), words.name);
+			await page.evaluate(() => document.documentElement.classList.add('nr-theme-dark'));
+			await editor.settle();
+			await screenshot(page, `templates-node-red-dark-${language}`);
 			await page.locator('#node-dialog-cancel').click();
 			assert.deepEqual(editor.errors, []);
 			await page.context().close();
+		});
+
+		test(`the shipped flows of templates are laid out (${language})`, async () => {
+			const editor = await NodeRedEditor.open(browser, nodeRed.url, language);
+			for (const flow of ['set-up-templates', 'watch-template-approval', 'delivery-status']) {
+				await editor.showTab(`whatsapp-events-${flow}`);
+				await screenshot(editor.page, `templates-node-red-flow-${flow}-${language}`);
+			}
+			await editor.showTab('whatsapp-events-set-up-templates');
+			await editor.press('su-plan');
+			await editor
+				.status('su-apply')
+				.filter({ hasText: /planned|予定/ })
+				.waitFor();
+			await editor.settle();
+			await screenshot(editor.page, `templates-node-red-flow-planned-${language}`);
+			await editor.page.goto(`${nodeRed.url}/templates-preview`);
+			await editor.page.locator('section').nth(39).waitFor();
+			await screenshot(editor.page, `templates-node-red-page-${language}`);
+			await editor.page.context().close();
 		});
 
 		test(`ready-made templates are chosen, 500 of the account are searched (${language})`, async () => {

@@ -138,6 +138,8 @@ function redraw(): void {
 	byId<HTMLElement>('wae-operation-hint').textContent = m(`operationHint.${operation.value}`);
 	showFields(shapeOf(dialog));
 	if (from.value === 'drafts') readDrafts();
+	// Whether an account is needed depends on the operation: its field is judged again.
+	$('#node-input-account').trigger('change');
 	drawAside();
 }
 

@@ -11,15 +11,12 @@ const ACCOUNTLESS = ['getReadyMade', 'check', 'preview'];
 
 /** The validators of the node's fields; `this` is the node. */
 export const manageValidators = {
-	/** Node-RED asks only about an account that is chosen: none is a choice, too. */
+	/** Needed or not by what is chosen in the open dialog, or saved. */
 	validAccount(this: EditorNode, id: unknown): Verdict {
-		return id === '_ADD_' ? true : valid.account(id);
-	},
-
-	validOperation(this: EditorNode, operation: unknown): Verdict {
-		if (ACCOUNTLESS.includes(String(operation)) && !from(this, 'drafts')) return true;
-		const { account } = this;
-		return account === '' || account === '_ADD_' ? t('valid.account') : true;
+		const chosen = typeof id === 'string' && id !== '' && id !== '_ADD_';
+		const operation = String(live(this, 'operation'));
+		const drafts = DEFINITIONS.includes(operation) && live(this, 'definitionFrom') === 'drafts';
+		return ACCOUNTLESS.includes(operation) && !drafts && !chosen ? true : valid.account(id);
 	},
 
 	validDefinition(this: EditorNode, value: unknown): Verdict {
@@ -39,6 +36,10 @@ export const manageValidators = {
 		return Array.isArray(chosen) && chosen.length > 0 ? true : m('valid.readyMade');
 	},
 
+	validCountry(code: unknown): Verdict {
+		return valid.country(code) === true ? true : m('valid.country');
+	},
+
 	validTemplate(this: EditorNode, value: unknown): Verdict {
 		const operation = String(this.operation);
 		if (!['getStatus', 'get', 'delete', 'deleteDraft'].includes(operation)) return true;
@@ -47,6 +48,12 @@ export const manageValidators = {
 		return type === 'list' || type === 'str' ? true : valid.typed(value, type, t('template.label'));
 	},
 };
+
+/** What stands in the open dialog of this node, or in the node. */
+const live = (node: EditorNode, field: string): unknown =>
+	document.getElementById('wae-form-fields') && RED.editor.getEditStack?.().at(-1)?.id === node.id
+		? ($(`#node-input-${field}`).val() ?? node[field])
+		: node[field];
 
 const from = ({ operation, definitionFrom }: EditorNode, source: string): boolean =>
 	DEFINITIONS.includes(String(operation)) && definitionFrom === source;

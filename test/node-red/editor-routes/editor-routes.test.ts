@@ -1,6 +1,7 @@
 import { startSimulator, type Simulator } from '../../../simulator/index';
 import { startReceiver, type Receiver } from '../../../simulator/testing/receiver';
 import { accountNode, flowOf } from '../desk';
+import { definition, manageNode } from '../manage-template/desk';
 import { useNodeRed } from '../runtime/node-red';
 
 const holder = useNodeRed();
@@ -121,7 +122,7 @@ describe('testing an account', () => {
 describe('stored passwords', () => {
 	const elsewhere = () => ({ apiUrl: thief.url.replace('/hook', '') });
 
-	test.each(['account/test', 'templates', 'template', 'trigger/subscription'])(
+	test.each(['account/test', 'templates', 'templates/all', 'template', 'trigger/subscription'])(
 		'are not sent to another address by %s',
 		async (path) => {
 			for (const more of [{}, { accessToken: 'typed' }, { appSecret: 'typed' }]) {
@@ -242,12 +243,63 @@ describe('templates', () => {
 		['another account id', { businessAccountId: '42' }, 502],
 	])('with %s are refused in words', async (_, more, expected) => {
 		const account = more ? typed(more) : undefined;
-		for (const path of ['templates', 'template']) {
+		for (const path of ['templates', 'templates/all', 'template']) {
 			const { status, body } = await ask(path, { account, name: 'a' });
 
 			expect(status).toBe(expected);
 			expect(body.error).toMatch(/^[A-Z].*\.$/);
 			expect(body.error).not.toContain('WRONG');
+		}
+	});
+});
+
+describe('templates to look after', () => {
+	test('all 500 of an account come at once, whatever their status', async () => {
+		const statuses = ['APPROVED', 'PENDING', 'REJECTED', 'PAUSED', 'DISABLED'];
+		const before = simulator.control.templates().length;
+		simulator.control.putTemplates(
+			Array.from({ length: 500 }, (_, at) => ({
+				...{ name: `bulk_${at}`, language: 'en', category: 'UTILITY' },
+				status: statuses[at % 5],
+				components: [{ type: 'BODY', text: `Session number ${at} begins soon.` }],
+			})),
+		);
+		const began = performance.now();
+		const { status, body } = await ask('templates/all', { account: draft() });
+		const { templates } = body as unknown as { templates: Array<{ name: string; status: string }> };
+
+		expect(status).toBe(200);
+		expect(performance.now() - began).toBeLessThan(5000);
+		expect(templates).toHaveLength(500 + before);
+		for (const one of statuses)
+			expect(templates.filter((template) => template.status === one).length).toBeGreaterThanOrEqual(
+				100,
+			);
+		expect(templates.find(({ name }) => name === 'bulk_417')).toMatchObject({ status: 'REJECTED' });
+		expect(templates[0]).not.toHaveProperty('raw');
+	});
+
+	test('the ready-made ones come without an account', async () => {
+		const answer = await fetch(`${holder.nodeRed.url}/whatsapp-events/templates/ready-made`);
+		const { definitions } = (await answer.json()) as { definitions: Array<{ name: string }> };
+
+		expect(definitions).toHaveLength(40);
+	});
+
+	test('drafts are those of the account in the dialog', async () => {
+		const manage = manageNode({ operation: 'saveDraft' });
+		await holder.nodeRed.deploy(flowOf(accountNode(simulator), manage));
+		await holder.nodeRed.input('manage', { payload: definition('a_draft') });
+		const names = async (account: object) =>
+			(
+				(await ask('templates/drafts', { account })).body.definitions as Array<{ name: string }>
+			).map(({ name }) => name);
+
+		expect(await names(draft())).toEqual(['a_draft']);
+		expect(await names(draft({ businessAccountId: '42' }))).toEqual([]);
+		expect(await names(draft({ id: 'no-such-node' }))).toEqual([]);
+		for (const account of [undefined, null, 7]) {
+			expect((await ask('templates/drafts', { account })).body.definitions).toEqual([]);
 		}
 	});
 });

@@ -59,6 +59,8 @@ const WRITES = [
 	'account/test',
 	'templates',
 	'template',
+	'templates/all',
+	'templates/drafts',
 	'trigger/subscription',
 	'trigger/account/sample',
 ];
@@ -76,11 +78,14 @@ test('nothing was asked of WhatsApp for the others', async () => {
 	expect(simulator.control.calls()).toHaveLength(before);
 });
 
-test('the catalogue is for everybody who may look', async () => {
-	expect(await ask(undefined, 'GET', 'catalogue')).toBe(401);
-	expect(await ask('reader', 'GET', 'catalogue')).toBe(200);
-	expect(await ask('owner', 'GET', 'catalogue')).toBe(200);
-});
+test.each(['catalogue', 'templates/ready-made'])(
+	'%s is for everybody who may look',
+	async (path) => {
+		expect(await ask(undefined, 'GET', path)).toBe(401);
+		expect(await ask('reader', 'GET', path)).toBe(200);
+		expect(await ask('owner', 'GET', path)).toBe(200);
+	},
+);
 
 test('webhooks come in without a login', async () => {
 	const url = `${holder.nodeRed.url}/whatsapp-events/whatsapp/nobody`;
