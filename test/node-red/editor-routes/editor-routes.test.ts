@@ -292,7 +292,9 @@ describe('templates to look after', () => {
 		await holder.nodeRed.input('manage', { payload: definition('a_draft') });
 		const names = async (account: object) =>
 			(
-				(await ask('templates/drafts', { account })).body.definitions as Array<{ name: string }>
+				(await ask('templates/drafts', { account })).body.definitions as unknown as Array<{
+					name: string;
+				}>
 			).map(({ name }) => name);
 
 		expect(await names(draft())).toEqual(['a_draft']);

@@ -126,7 +126,6 @@ describe('the sample of a header', () => {
 
 	test.each([
 		['no_such_file.png', 'neither a file'],
-		['/etc/hostname', 'none of the kinds WhatsApp shows'],
 		['http://example.com/a.png', 'https://'],
 		['ftp://example.com/a.png', 'https://'],
 		['https://127.0.0.1:9/a.png', 'cannot be read'],
@@ -136,6 +135,16 @@ describe('the sample of a header', () => {
 		expect(error).toBeUndefined();
 		expect(outcomes(attention)).toEqual([['refused', 'sample_unreadable']]);
 		expect(attention[0]?.payload.message).toContain(sentence);
+		expect(desk.templates(NAME)).toEqual([]);
+	});
+
+	test('is not a file of another kind, which never leaves this machine', async () => {
+		const file = path.join(desk.nodeRed.userDir, 'secrets.png');
+		await writeFile(file, 'no picture at all');
+		const { attention } = await desk.run(withImage(file));
+
+		expect(outcomes(attention)).toEqual([['refused', 'sample_refused']]);
+		expect(desk.simulator.control.calls({ path: '/upload' })).toEqual([]);
 		expect(desk.templates(NAME)).toEqual([]);
 	});
 
