@@ -41,6 +41,44 @@ const LANGUAGES = {
 	},
 };
 
+/** One of everything the form has a field for, and what it keeps without one. */
+const DEFINITIONS = {
+	everything: {
+		...{ name: 'everything', language: 'pt_BR', category: 'MARKETING', audience: 'speaker' },
+		header: { type: 'text', text: 'Olá {{first_name}}' },
+		body: 'Um texto com {{event_name}} e {{first_name}}.\n\nDuas linhas.',
+		footer: 'Rodapé',
+		buttons: [
+			{ type: 'quick_reply', text: 'Sim' },
+			{
+				type: 'url',
+				text: 'Ver',
+				url: 'https://example.com/{{1}}',
+				sample: 'https://example.com/a',
+			},
+			{ type: 'url', text: 'Site', url: 'https://example.com' },
+			{ type: 'phone', text: 'Ligar', phone: '+5511987650100' },
+			{ type: 'copy_code', sample: '25OFF' },
+			{ type: 'other', meta: { type: 'FLOW', text: 'Abrir', flow_id: '1' } },
+		],
+		samples: { first_name: 'Larissa', event_name: 'Encontro' },
+		messageSendTtlSeconds: 43200,
+	},
+	picture: {
+		...{ name: 'picture', language: 'xx_YY', category: 'UTILITY' },
+		header: { type: 'image', sample: '4::aW1hZ2U=' },
+		body: 'Hi {{1}}, see {{2}} here.',
+		samples: { 1: 'Ann', 2: 'A1' },
+		parameterFormat: 'POSITIONAL',
+	},
+	place: {
+		...{ name: 'place', language: 'ja', category: 'UTILITY', audience: 'buyer' },
+		header: { type: 'location' },
+		body: '会場はこちらです。お気をつけてお越しください。',
+		other: { components: [{ at: 2, meta: { type: 'CAROUSEL', cards: [] } }] },
+	},
+};
+
 const MANY = Array.from({ length: 500 }, (_, at) => ({
 	...{ name: `bulk_${String(at).padStart(3, '0')}`, language: 'en', category: 'UTILITY' },
 	status: ['APPROVED', 'PENDING', 'REJECTED', 'PAUSED', 'DISABLED'][at % 5],
@@ -70,6 +108,28 @@ describe('Manage Template in Node-RED', () => {
 		await nodeRed?.stop();
 		await simulator?.close();
 		if (temp) await rm(temp, { recursive: true, force: true });
+	});
+
+	test('a dialog that is opened and closed changes nothing of a template', async () => {
+		const flow = Object.entries(DEFINITIONS).map(([id, fields], at) => ({
+			...{ id, type: 'whatsapp-manage-template', z: 'tab-en-US', name: id, fields },
+			...{ account: 'whatsapp-events-account', operation: 'check', definitionFrom: 'fields' },
+			...{ x: 300, y: 300 + 60 * at, wires: [[], []] },
+		}));
+		const { flows } = await nodeRed.RED.runtime.flows.getFlows({});
+		await nodeRed.deploy([...flows, ...flow]);
+		const editor = await NodeRedEditor.open(browser, nodeRed.url, 'en-US');
+		await editor.showTab('tab-en-US');
+		for (const [id, fields] of Object.entries(DEFINITIONS)) {
+			await editor.edit(id);
+			await screenshot(editor.page, `templates-node-red-kept-${id}`);
+			await editor.done();
+			const kept = await editor.page.evaluate((of) => window.RED.nodes.node(of).fields, id);
+			assert.deepEqual(kept, fields, id);
+		}
+		assert.deepEqual(editor.errors, []);
+		await editor.page.context().close();
+		await nodeRed.deploy(flows);
 	});
 
 	for (const [language, words] of Object.entries(LANGUAGES)) {
