@@ -10,7 +10,7 @@ import { nodeErrorFrom } from '../engine/node-error';
 import { getSampleFields, searchReadyMade, searchTemplates } from './lists';
 import { manageItems } from './manage-items';
 import { properties } from './properties';
-import { accountOperations, subtitle } from './properties-operation';
+import { subtitle, withoutAccount } from './properties-operation';
 
 export class WhatsAppManageTemplate implements INodeType {
 	description: INodeTypeDescription = {
@@ -35,7 +35,7 @@ export class WhatsAppManageTemplate implements INodeType {
 				name: 'whatsAppBusinessApi',
 				required: true,
 				testedBy: 'whatsAppBusinessApiTest',
-				displayOptions: { show: { operation: accountOperations } },
+				displayOptions: { hide: withoutAccount },
 			},
 		],
 		properties,

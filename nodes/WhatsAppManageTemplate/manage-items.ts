@@ -52,9 +52,7 @@ export async function manageItems(context: IExecuteFunctions): Promise<INodeExec
 async function run(context: IExecuteFunctions, told: Told[]): Promise<void> {
 	const operation = context.getNodeParameter('operation', 0) as TemplateOperation;
 	const settings = settingsOf(context);
-	const account = accountlessOperations.includes(operation)
-		? undefined
-		: await readAccount(context);
+	const account = takesAccount(context, operation) ? await readAccount(context) : undefined;
 	try {
 		await manageTemplates(
 			{
@@ -79,6 +77,12 @@ async function run(context: IExecuteFunctions, told: Told[]): Promise<void> {
 		forgetList(account, operation, settings);
 	}
 }
+
+/** Check compares with the account's templates, unless it is told to do without. */
+const takesAccount = (context: IExecuteFunctions, operation: TemplateOperation): boolean =>
+	operation === 'check'
+		? context.getNodeParameter('compareWith', 0, 'account') === 'account'
+		: !accountlessOperations.includes(operation);
 
 /** Filters and choices hold for the whole run, so they are read from the first item. */
 function settingsOf(context: IExecuteFunctions): ManageSettings {

@@ -1,9 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import {
-	accountlessOperations,
-	templateOperations,
-	type TemplateOperation,
-} from '../../core/templates/manage/operations';
+import { accountlessOperations } from '../../core/templates/manage/operations';
 
 export const operation: INodeProperties = {
 	displayName: 'Operation',
@@ -23,7 +19,7 @@ export const operation: INodeProperties = {
 			name: 'Check',
 			value: 'check',
 			action: 'Check templates',
-			description: 'Says what WhatsApp would refuse, where, and how to mend it. Needs no account.',
+			description: 'Says what WhatsApp would refuse, where, and how to mend it',
 		},
 		{
 			name: 'Delete',
@@ -82,7 +78,31 @@ const nameOf = new Map(
  */
 export const subtitle = `={{ (${JSON.stringify(Object.fromEntries(nameOf))})[$parameter["operation"]] }}`;
 
-/** Operations that cannot do without the account. */
-export const accountOperations: TemplateOperation[] = templateOperations.filter(
-	(name) => !accountlessOperations.includes(name),
-);
+/** What Check compares a definition with, besides the others of the run. */
+export const compareWith: INodeProperties = {
+	displayName: 'Compare With',
+	name: 'compareWith',
+	type: 'options',
+	noDataExpression: true,
+	default: 'account',
+	description: 'WhatsApp refuses a text that another template has already',
+	options: [
+		{
+			name: 'The Templates of the Account',
+			value: 'account',
+			description: 'Also finds texts the account has already',
+		},
+		{
+			name: 'Each Other Only',
+			value: 'definitions',
+			description: 'Needs no account',
+		},
+	],
+	displayOptions: { show: { operation: ['check'] } },
+};
+
+/** Where no account is asked for: of Check it depends on what it compares with. */
+export const withoutAccount = {
+	operation: accountlessOperations.filter((name) => name !== 'check'),
+	[compareWith.name]: ['definitions'],
+};

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { definitionProperties } from './properties-definition';
-import { operation } from './properties-operation';
+import { compareWith, operation } from './properties-operation';
 import { options } from './properties-options';
 import { templateProperties } from './properties-template';
 
@@ -8,6 +8,7 @@ import { templateProperties } from './properties-template';
 export const properties: INodeProperties[] = [
 	operation,
 	...definitionProperties,
+	compareWith,
 	...templateProperties,
 	options,
 ];

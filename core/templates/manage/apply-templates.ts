@@ -2,10 +2,12 @@ import { accountKey, type Account } from '../../account/account';
 import { checkTemplate, type Finding } from '../check';
 import type { TemplateDefinition } from '../definition';
 import type { TemplateSource } from '../read-templates';
+import { templateKey } from '../template';
 import type { AccountTemplate } from './account-template';
 import { applyStep, type ApplyPorts } from './apply-one';
 import { CreationLimits, tooEarly } from './creation-limits';
-import { aboutTemplate, definitionOf, titleOf } from './describe-template';
+import { aboutTemplate, titleOf } from './describe-template';
+import { futureAccount } from './future-account';
 import { planTemplate, type Step } from './plan-template';
 import { QuotaMarks } from './quota-marks';
 import { readAccountTemplates } from './read-account';
@@ -71,11 +73,9 @@ class Application {
 		account: Awaited<ReturnType<typeof readAccountTemplates>>,
 		wanted: readonly Wanted[],
 	) {
-		this.present = new Map(account.templates.map((template) => [keyOf(template), template]));
+		this.present = new Map(account.templates.map((template) => [templateKey(template), template]));
 		const batch = wanted.flatMap(({ read }) => ('definition' in read ? [read.definition] : []));
-		const replaced = new Set(batch.map(keyOf));
-		const kept = account.templates.filter((template) => !replaced.has(keyOf(template)));
-		this.future = [...kept.map(definitionOf).filter((one) => one !== undefined), ...batch];
+		this.future = futureAccount(account.templates, batch);
 		this.limits = new CreationLimits(account, ports.clock);
 		const { readSample } = run;
 		this.apply = {
@@ -95,10 +95,10 @@ class Application {
 		{ definition, findings: read }: Extract<ReadDefinition, { definition: unknown }>,
 		index: number,
 	): Promise<Told> {
-		const key = keyOf(definition);
+		const key = templateKey(definition);
 		if (this.seen.has(key)) return twice(definition);
 		this.seen.add(key);
-		const others = this.future.filter((other) => keyOf(other) !== key);
+		const others = this.future.filter((other) => templateKey(other) !== key);
 		const findings = [...read, ...checkTemplate(definition, { others })];
 		const { settings, operation } = this.run;
 		const step = planTemplate(definition, {
@@ -155,6 +155,3 @@ class Application {
 		return { outcome: 'planned', message: `${titleOf(definition)} ${what}` };
 	}
 }
-
-const keyOf = ({ name, language }: Pick<TemplateDefinition, 'name' | 'language'>): string =>
-	`${name}:${language}`;

@@ -1,24 +1,31 @@
 import { checkTemplate } from '../check';
 import type { TemplateDefinition } from '../definition';
 import { previewHtml, previewText } from '../preview';
+import type { AccountTemplate } from './account-template';
 import { titleOf } from './describe-template';
+import { futureAccount } from './future-account';
 import type { Wanted } from './apply-templates';
 import type { TemplateInput } from './run';
 import { unreadable, type Told } from './told';
 
-/** Check: what Meta would refuse in each definition, with the others of the run beside it. */
+/**
+ * Check: what Meta would refuse in each definition, with the others of the run beside it.
+ *
+ * @param present the templates the account has already
+ */
 export function checkDefinitions(
 	wanted: readonly Wanted[],
 	tell: (index: number, told: Told) => void,
+	present: readonly AccountTemplate[] = [],
 ): void {
-	const batch = definitionsOf(wanted);
+	const future = futureAccount(present, definitionsOf(wanted));
 	for (const { index, read } of wanted) {
 		if ('problem' in read) {
 			tell(index, unreadable(read));
 			continue;
 		}
 		const { definition } = read;
-		const others = batch.filter((other) => other !== definition);
+		const others = future.filter((other) => other !== definition);
 		const findings = [...read.findings, ...checkTemplate(definition, { others })];
 		tell(index, { ...checked(definition, findings), ...about(definition), findings, definition });
 	}

@@ -7,6 +7,7 @@ import { applyTemplates, type Wanted } from './apply-templates';
 import { checkDefinitions, previewDefinitions } from './check-definitions';
 import { deleteTemplates } from './delete-templates';
 import { listAll, lookUp, namedIn, NO_NAME, readyMade } from './look-up';
+import { readAccountTemplates } from './read-account';
 import { readDefinitions } from './read-input';
 import type { ManagePorts, TemplateInput, TemplateRun } from './run';
 import { inputFailed, type Told } from './told';
@@ -28,7 +29,7 @@ export async function manageTemplates(run: TemplateRun, ports: ManagePorts): Pro
 				return findReadyMade(settings.readyMade).map(readyMade);
 			});
 		case 'check':
-			return checkDefinitions((await readWanted(run)).wanted, tell);
+			return await check(run, ports, tell);
 		case 'preview': {
 			const { wanted, inputs } = await readWanted(run);
 			return previewDefinitions(wanted, (index) => inputs.get(index)?.values, tell);
@@ -62,6 +63,19 @@ export async function manageTemplates(run: TemplateRun, ports: ManagePorts): Pro
 				return told;
 			});
 	}
+}
+
+/** With an account, its templates are compared as well: Meta refuses a text that is there already. */
+async function check(
+	run: TemplateRun,
+	ports: ManagePorts,
+	tell: (index: number, told: Told) => void,
+): Promise<void> {
+	const { wanted } = await readWanted(run);
+	const { account } = run;
+	if (!account?.accessToken || !account.businessAccountId) return checkDefinitions(wanted, tell);
+	const { templates } = await readAccountTemplates(sourceOf(account, run, ports));
+	checkDefinitions(wanted, tell, templates);
 }
 
 /** The definitions of all inputs; an input that cannot be read is one problem among them. */

@@ -198,11 +198,13 @@ describe('without an account', () => {
 		]);
 	});
 
-	test('a definition is checked', async () => {
-		const { done, attention } = await desk.run('check', [
-			definition(),
-			definition({ name: 'second', footer: 'x'.repeat(61) }),
-		]);
+	test('a definition is checked, where it is compared with the others only', async () => {
+		const definitions = [definition(), definition({ name: 'second', footer: 'x'.repeat(61) })];
+		await expect(desk.run('check', definitions)).rejects.toThrow(/credential/);
+
+		const { done, attention } = await desk.run('check', definitions, {
+			compareWith: 'definitions',
+		});
 
 		expect(outcomes(done)).toEqual([['ok']]);
 		expect(attention).toMatchObject([

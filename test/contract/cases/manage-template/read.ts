@@ -32,6 +32,45 @@ export const readCases: ManageCase[] = [
 	},
 	{
 		node: 'Manage Template',
+		name: 'Check finds a text the account has under another name, and not the template itself',
+		runs: [
+			{
+				operation: 'apply',
+				items: [{ definition: ticket() }],
+				results: [{ outcome: 'created' }],
+				changes: 1,
+			},
+			{
+				operation: 'check',
+				items: [{ definition: ticket() }, { definition: ticket({ name: 'same_text' }) }],
+				results: [
+					{ outcome: 'problems', findings: [expect.objectContaining({ rule: 'duplicate-text' })] },
+					{ outcome: 'problems', name: 'same_text' },
+				],
+				changes: 1,
+			},
+			{
+				operation: 'check',
+				items: [{ definition: ticket({ name: 'same_text' }) }],
+				results: [
+					{
+						outcome: 'problems',
+						message: expect.stringContaining('ticket_ready'),
+						findings: [expect.objectContaining({ rule: 'duplicate-text', severity: 'error' })],
+					},
+				],
+				changes: 1,
+			},
+			{
+				operation: 'check',
+				items: [{ definition: ticket() }],
+				results: [{ outcome: 'ok', findings: [] }],
+				changes: 1,
+			},
+		],
+	},
+	{
+		node: 'Manage Template',
 		name: 'Preview draws the message, with its samples',
 		runs: [
 			{
