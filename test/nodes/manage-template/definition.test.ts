@@ -200,7 +200,9 @@ describe('without an account', () => {
 
 	test('a definition is checked, where it is compared with the others only', async () => {
 		const definitions = [definition(), definition({ name: 'second', footer: 'x'.repeat(61) })];
-		await expect(desk.run('check', definitions)).rejects.toThrow(/credential/);
+		await expect(desk.run('check', definitions)).rejects.toMatchObject({
+			message: expect.stringContaining('credentials'),
+		});
 
 		const { done, attention } = await desk.run('check', definitions, {
 			compareWith: 'definitions',
