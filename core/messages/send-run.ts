@@ -1,6 +1,7 @@
 import { accountKey, type Account } from '../account/account';
 import type { DeliveryLedger } from '../ledger/ledger';
 import type { Clock, Logger, Transport } from '../ports';
+import { templateSource } from '../templates/read-templates';
 import type { TemplateCache } from '../templates/template-cache';
 import { dryRun } from './dry-run';
 import { FewFailures } from './few-failures';
@@ -57,8 +58,7 @@ export async function sendRun(run: SendRun, ports: SendRunPorts): Promise<void> 
 		fileOf: (index, field) => run.fileOf?.(index, field),
 		translations: async (name) =>
 			await failures.attempt(`template ${name}`, async () => {
-				const { businessAccountId } = account;
-				const source = { transport, version: account.apiVersion, businessAccountId, timeoutMs };
+				const source = templateSource(account, transport, timeoutMs);
 				return await templates.translations(
 					accountKey(account),
 					source,

@@ -1,3 +1,4 @@
+import type { Account } from '../account/account';
 import { graphPath } from '../graph/address';
 import { readAllPages, readPage } from '../graph/pages';
 import type { Transport } from '../ports';
@@ -9,6 +10,13 @@ export interface TemplateSource {
 	businessAccountId: string;
 	timeoutMs: number;
 }
+
+/** Where the templates of an account are read. */
+export const templateSource = (
+	{ apiVersion, businessAccountId }: Pick<Account, 'apiVersion' | 'businessAccountId'>,
+	transport: Transport,
+	timeoutMs: number,
+): TemplateSource => ({ transport, version: apiVersion, businessAccountId, timeoutMs });
 
 export interface TemplateFilter {
 	/** Words of the name or the content. */

@@ -18,7 +18,11 @@ import { chooseTemplate } from '../../core/templates/choose-template';
 import { isObject } from '../../core/templates/json';
 import { readAccountTemplates } from '../../core/templates/manage/read-account';
 import { findReadyMade } from '../../core/templates/pack';
-import { readTemplatePage, type TemplateSource } from '../../core/templates/read-templates';
+import {
+	readTemplatePage,
+	templateSource,
+	type TemplateSource,
+} from '../../core/templates/read-templates';
 import type { NotificationOutput } from '../../core/webhooks/notification';
 import { OUTPUTS } from '../../core/webhooks/receive-updates';
 import { accountOfDraft } from './account-draft';
@@ -182,8 +186,7 @@ async function withClient<T>(
 
 const withSource = async <T>(account: Account, task: (source: TemplateSource) => Promise<T>) =>
 	await withClient(account, async (transport) => {
-		const { apiVersion: version, businessAccountId } = account;
-		return await task({ transport, version, businessAccountId, timeoutMs: TIMEOUT_MS });
+		return await task(templateSource(account, transport, TIMEOUT_MS));
 	});
 
 /** 404 for what is not there, 400 for what was typed wrongly, 502 for what WhatsApp said or did not say. */

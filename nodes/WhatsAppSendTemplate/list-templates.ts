@@ -8,12 +8,13 @@ import type {
 import { NodeOperationError } from 'n8n-workflow';
 import { accountKey } from '../../core/account/account';
 import { chooseTemplate } from '../../core/templates/choose-template';
+import { templateSource } from '../../core/templates/read-templates';
 import { listParameters, type TemplateParameter } from '../../core/templates/parameters';
 import { parseTemplateKey, templateKey, type MessageTemplate } from '../../core/templates/template';
 import { readAccount } from '../engine/account';
 import { nodeErrorFrom } from '../engine/node-error';
 import { LIST_TIMEOUT_MS, templatePage } from '../engine/template-list';
-import { templateCache, templateSource } from '../engine/templates';
+import { templateCache } from '../engine/templates';
 import { n8nTransport } from '../engine/transport';
 
 /** The template list, page by page, approved ones only unless the option says all. */

@@ -1,10 +1,10 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { accountKey } from '../../core/account/account';
+import { templateSource } from '../../core/templates/read-templates';
 import { TemplateList, type ListPage, type ListSearch } from '../../core/templates/template-list';
 import { readAccount } from './account';
 import { n8nClock } from './clock';
 import { nodeErrorFrom } from './node-error';
-import { templateSource } from './templates';
 import { n8nTransport } from './transport';
 
 /** An editor list must answer while one looks at it. */

@@ -2,7 +2,7 @@ import type { Account } from '../../account/account';
 import { GraphCallError } from '../../graph/error';
 import { TransportError } from '../../ports';
 import { findReadyMade } from '../pack';
-import type { TemplateSource } from '../read-templates';
+import { templateSource, type TemplateSource } from '../read-templates';
 import { applyTemplates, type Wanted } from './apply-templates';
 import { checkDefinitions, previewDefinitions } from './check-definitions';
 import { deleteTemplates } from './delete-templates';
@@ -155,10 +155,5 @@ function requireAccount(account: Account | undefined): Account {
 
 function sourceOf(account: Account, { settings }: TemplateRun, ports: ManagePorts): TemplateSource {
 	if (!ports.transport) throw new AccountMissing('This operation needs an account');
-	return {
-		transport: ports.transport,
-		version: account.apiVersion,
-		businessAccountId: account.businessAccountId,
-		timeoutMs: settings.timeoutMs,
-	};
+	return templateSource(account, ports.transport, settings.timeoutMs);
 }
