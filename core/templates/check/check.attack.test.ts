@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { expectLinear } from '../../testing/growth';
 import { fromMetaTemplate } from '../from-meta-template';
 import { toMetaTemplate } from '../to-meta-template';
 import { checkTemplate, readDefinition, RULES, type Finding } from './index';
@@ -161,19 +162,19 @@ describe('whatever a file holds', () => {
 		'+1',
 		'@',
 		'愛',
-	])('is checked at once, also %j a hundred thousand times', (piece) => {
-		const long = piece.repeat(100_000);
-		const start = performance.now();
-		checkTemplate({
-			name: long,
-			language: long,
-			category: 'UTILITY',
-			header: { type: 'text', text: long },
-			body: `https://${long}`,
-			footer: long,
-			buttons: [{ type: 'url', text: long, url: `https://${long}`, sample: long }],
-			samples: { a: long },
+	])('is checked in one go, also %j a hundred thousand times', (piece) => {
+		expectLinear((pieces) => {
+			const long = piece.repeat(pieces);
+			checkTemplate({
+				name: long,
+				language: long,
+				category: 'UTILITY',
+				header: { type: 'text', text: long },
+				body: `https://${long}`,
+				footer: long,
+				buttons: [{ type: 'url', text: long, url: `https://${long}`, sample: long }],
+				samples: { a: long },
+			});
 		});
-		expect(performance.now() - start).toBeLessThan(3000);
 	});
 });
