@@ -13,18 +13,22 @@ export const guests = (count) =>
 /** A node without a place on the canvas is taken for a config node. */
 const AT = { x: 0, y: 0 };
 
-const TAB = { id: 'tab', type: 'tab', label: 'Benchmark' };
-const nothing = (id) => ({ id, type: 'junction', z: 'tab', ...AT, wires: [[]] });
+export const TAB = { id: 'tab', type: 'tab', label: 'Benchmark' };
+export const nothing = (id) => ({ id, type: 'junction', z: 'tab', ...AT, wires: [[]] });
+
+/** The simulator's account as a config node. */
+export function accountNode({ accessToken, appSecret, verifyToken, ...fields }) {
+	return {
+		...{ id: 'account', type: 'whatsapp-account', ...fields },
+		credentials: { accessToken, appSecret, verifyToken },
+	};
+}
 
 /** Send Template with nothing but what must be filled in. */
 export function ours({ credentials }) {
-	const { accessToken, appSecret, verifyToken, ...fields } = credentials;
 	return [
 		TAB,
-		{
-			...{ id: 'account', type: 'whatsapp-account', ...fields },
-			credentials: { accessToken, appSecret, verifyToken },
-		},
+		accountNode(credentials),
 		{
 			...{ id: 'under-test', type: 'whatsapp-send-template', z: 'tab', ...AT, account: 'account' },
 			...{ template: `${TEMPLATE.name}:${TEMPLATE.language}`, templateType: 'list' },

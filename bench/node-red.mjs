@@ -1,20 +1,17 @@
 // node-red, node-red-http: 10,000 recipients through our node, 2,000 through what one would draw without
 // it, each in a fresh Node-RED. node-red-load, first-message: how soon one can begin.
-import { execFile, fork } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
+import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { freePort } from '../scripts/lib/ports.mjs';
 import { repoRoot } from '../scripts/lib/paths.mjs';
-import { startSimulator } from '../simulator/index.ts';
 import { cpuSeconds } from './cpu-time.mjs';
 import { countDeliveries, LIMIT } from './deliveries.mjs';
 import { recipients } from './flows.mjs';
 import { httpRequest, ours } from './node-red-flows.mjs';
+import { inNodeRed } from './node-red-stage.mjs';
 import { watchMemory } from './resident-memory.mjs';
-import { NO_STATUSES } from './stage.mjs';
 
 const LATENCY_MS = 80;
 const PACE_WITHIN = 0.02;
@@ -41,7 +38,7 @@ export async function benchNodeRed(name, say) {
 	say(
 		`${name}: ${count} recipients, ${LIMIT} a second, ${LATENCY_MS} ms latency, about ${count / LIMIT} s`,
 	);
-	return await inNodeRed(async ({ child, ask, simulator }) => {
+	return await inNodeRed({ latencyMs: LATENCY_MS }, async ({ child, ask, simulator }) => {
 		await ask({ flows: flow(simulator) });
 		await sleep(SETTLE_MS);
 		const idleMb = await watchMemory(child.pid).stop();
@@ -89,36 +86,6 @@ async function untilQuiet({ control }, count) {
 	// The results are still on their way through the flow.
 	await sleep(SETTLE_MS);
 	return {};
-}
-
-/** A simulator and a fresh Node-RED, closed whatever happens. */
-async function inNodeRed(play) {
-	const userDir = await mkdtemp(path.join(os.tmpdir(), 'whatsapp-events-bench-'));
-	const settings = { statuses: NO_STATUSES, latencyMs: LATENCY_MS };
-	const simulator = await startSimulator({ settings });
-	const child = fork(path.join(repoRoot, 'bench/node-red-process.mjs'), [userDir]);
-	const end = () => child.kill();
-	process.once('exit', end);
-	const answer = () =>
-		new Promise((resolve, reject) => {
-			child.once('message', resolve);
-			child.once('exit', (code) => reject(new Error(`Node-RED ended (${code})`)));
-		});
-	const ask = async (message) => {
-		const answered = answer();
-		child.send(message);
-		return await answered;
-	};
-	try {
-		await answer();
-		return await play({ child, ask, simulator });
-	} finally {
-		process.off('exit', end);
-		child.removeAllListeners('exit');
-		child.kill();
-		await simulator.close();
-		await rm(userDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-	}
 }
 
 /** What Node-RED's start takes longer for: reading and running the files of the package. */

@@ -1,4 +1,5 @@
 import { LIMIT } from './deliveries.mjs';
+import { SEARCHES } from './template-account.mjs';
 
 /** The table a person reads: how ours compares, as ratios, which carry over to other machines. */
 export function printReport(results) {
@@ -13,6 +14,7 @@ export function printReport(results) {
 	if (memory.length > 0) printMemory(memory);
 	printNodeRedMemory(rows.filter(({ idleMb }) => idleMb !== undefined));
 	if (byName.has('webhook')) printWebhook(byName.get('webhook'));
+	printTemplates(rows.filter(({ name }) => name.startsWith('templates-')));
 	console.log('');
 	for (const { line } of results) console.log(JSON.stringify(line));
 	for (const { line } of results) if (line.ok === false) console.log(`NOT MET: ${line.name}`);
@@ -104,6 +106,46 @@ function printWebhook(row) {
 		['filtered calls a second, ours', row.filteredPerSecond],
 		['filtered calls a second, built-in trigger', row.builtInFilteredPerSecond],
 		['ours : built-in', ratio(row.filteredPerSecond, row.builtInFilteredPerSecond)],
+	]);
+}
+
+function printTemplates(rows) {
+	const lists = rows.filter(({ shown }) => shown !== undefined);
+	if (lists.length === 0) return;
+	const builtIn = lists.find(({ name }) => name === 'templates-builtin');
+	console.log('\nLists of templates: complete, and one found in them');
+	table([
+		[
+			...['', 'shown', 'of built-in', 'first load', 'requests', 'found', 'search', 'slowest'],
+			...['n8n alone', 'requests', 'search : first load'],
+		],
+		...lists.map((row) => [
+			row.name,
+			`${row.shown} of ${row.of}`,
+			builtIn ? ratio(row.shown, builtIn.shown) : '',
+			`${row.firstLoadMs} ms`,
+			row.firstLoadRequests,
+			`${row.found} of ${SEARCHES}`,
+			row.searchMs === undefined ? '' : `${row.searchMs} ms`,
+			row.slowestSearchMs === undefined ? '' : `${row.slowestSearchMs} ms`,
+			row.n8nMs === undefined ? '' : `${row.n8nMs} ms`,
+			row.searchRequests ?? '',
+			row.searchMs === undefined ? '' : ratio(row.searchMs, row.firstLoadMs),
+		]),
+	]);
+	console.log('\nApply, where everything is in line already');
+	table([
+		['', 'unchanged', 'account', 'ms', 'requests', 'changes'],
+		...rows
+			.filter(({ definitions }) => definitions !== undefined)
+			.map((row) => [
+				row.name,
+				`${row.unchanged} of ${row.definitions}`,
+				row.of,
+				row.ms,
+				row.requests,
+				row.changes,
+			]),
 	]);
 }
 

@@ -15,7 +15,7 @@ export async function runFlow({ n8n, simulator }, flow, { say, timeoutMs = 600_0
 	const workflow = await n8n.createWorkflow(flow);
 	await n8n.publish(workflow);
 	const cpuBefore = await cpuSeconds(n8n.child.pid);
-	await startOnceReady(`${n8n.url}/webhook/${flow.nodes[0].parameters.path}`);
+	await postOnceReady(`${n8n.url}/webhook/${flow.nodes[0].parameters.path}`);
 	const deadline = Date.now() + timeoutMs;
 	let saidAt = Date.now();
 	while (Date.now() < deadline) {
@@ -34,11 +34,11 @@ export async function runFlow({ n8n, simulator }, flow, { say, timeoutMs = 600_0
 }
 
 /** n8n publishes in the background; until then the address is unknown, and calling it starts nothing. */
-async function startOnceReady(address) {
+export async function postOnceReady(address) {
 	for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(200)) {
-		const { status } = await fetch(address, { method: 'POST' });
-		if (status === 200) return;
-		if (status !== 404) throw new Error(`${address} answered ${status}`);
+		const answer = await fetch(address, { method: 'POST' });
+		if (answer.status === 200) return answer;
+		if (answer.status !== 404) throw new Error(`${address} answered ${answer.status}`);
 	}
 	throw new Error(`${address} was not registered within a minute`);
 }
