@@ -40,6 +40,8 @@ afterEach(() => {
 	nock.cleanAll();
 	nock.enableNetConnect();
 });
+/** It changes http for the whole process, and so for the test files that follow. */
+afterAll(() => nock.restore());
 
 async function sendOnce() {
 	const { outputs } = await engine.run(

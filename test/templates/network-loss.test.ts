@@ -26,7 +26,7 @@ const picture: TemplateDefinition = {
 const faults = (...list: Fault[]) => desk.simulator.control.change({ faults: list });
 const readSample = async () => ({ name: 'banner.png', mimeType: 'image/png', data: PNG });
 const apply = async (...definitions: TemplateDefinition[]): Promise<TemplateResult[]> =>
-	await desk.run('apply', [{ definition: definitions }], { timeout: 1 }, { readSample });
+	await desk.run('apply', [{ definition: definitions }], { timeout: 3 }, { readSample });
 const templates = () => desk.simulator.control.templates();
 
 const CREATE = { path: '/message_templates', method: 'POST', times: 1 } as const;
@@ -76,7 +76,7 @@ describe.each(losses)('%s', (_name, loss, taken) => {
 		faults({ path: '/message_templates', method: 'DELETE', times: 1, ...loss });
 		const asked = [{ template: `${definition.name}:${definition.language}` }];
 
-		const [result] = await desk.run('delete', asked, { timeout: 1 });
+		const [result] = await desk.run('delete', asked, { timeout: 3 });
 
 		expect(templates()).toHaveLength(taken ? 0 : 1);
 		if (taken) expect(result).toMatchObject({ outcome: 'deleted', status: 'deleted' });

@@ -29,7 +29,7 @@ describe('the connection breaks', () => {
 		['reset', false],
 		['hang', false],
 	])('at a creation (%s, taken: %s): no duplicate, and safe to run again', async (kind, taken) => {
-		await desk.deploy({ timeout: 1 });
+		await desk.deploy({ timeout: 3 });
 		desk.fault({ path: TEMPLATES, method: 'POST', kind, taken });
 		const { done, attention, status } = await desk.run(definition());
 
@@ -51,7 +51,7 @@ describe('the connection breaks', () => {
 		await desk.run(definition());
 		desk.simulator.control.approvePending();
 		const [template] = desk.templates(NAME);
-		await desk.deploy({ timeout: 1 });
+		await desk.deploy({ timeout: 3 });
 		desk.fault({ path: `/${template?.id}`, method: 'POST', kind, taken });
 		const edited = definition(NAME, { footer: 'Test Conf' });
 		const { done, attention } = await desk.run(edited);
@@ -64,7 +64,7 @@ describe('the connection breaks', () => {
 
 	test.each([true, false])('at a deletion (taken: %s)', async (taken) => {
 		await desk.run(definition());
-		await desk.deploy({ operation: 'delete', template: NAME, templateType: 'str', timeout: 1 });
+		await desk.deploy({ operation: 'delete', template: NAME, templateType: 'str', timeout: 3 });
 		desk.fault({ path: TEMPLATES, method: 'DELETE', kind: 'reset', taken });
 		const { done, attention, status } = await desk.run('');
 

@@ -4,7 +4,7 @@ const desk = useDesk({ templates: { review: 'manual' } } as never);
 
 const NAME = 'doors_open_tomorrow';
 const TEMPLATES = '/message_templates';
-const short = { timeout: 1 };
+const short = { timeout: 3 };
 
 describe('the connection breaks', () => {
 	test.each(['reset', 'hang', 'html'])(

@@ -6,6 +6,8 @@ import { definition, outcomes, useDesk } from './desk';
 const desk = useDesk({ templates: { review: 'manual' } } as never);
 
 afterEach(() => nock.cleanAll());
+/** It changes http for the whole process, and so for the test files that follow. */
+afterAll(() => nock.restore());
 
 const PNG = Buffer.concat([
 	Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk', 'base64'),
