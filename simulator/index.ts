@@ -76,7 +76,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const world = build(database, options);
 	const control = controlOf(world);
 	if (options.settings !== undefined) control.change(options.settings);
-	if (world.templates.size === 0 && options.empty !== true) seed(world.templates, world.media, world.clock.now());
+	if (world.templates.size === 0 && options.empty !== true)
+		seed(world.templates, world.media, world.clock.now());
 	const own = new Router();
 	addPageRoutes(own);
 	addMediaFileRoutes(own, world);
