@@ -15,11 +15,14 @@ export interface TemplateListOptions {
 	accountId(): string;
 	chosenKey(): string;
 	onChoose(template: MessageTemplate): void;
-	/** Templates of every status, all read at once and searched here while one types. */
+	/** Templates of every status; otherwise the approved ones, and all where somebody ticks that. */
 	everyStatus?: boolean;
 }
 
-/** The searchable list under the template field: arrows, Enter and Escape, search on the server. */
+/**
+ * The searchable list under the template field: arrows, Enter and Escape. The first page is shown at once;
+ * as soon as all templates are there, what is typed is looked up here.
+ */
 export class TemplateList {
 	private readonly panel: HTMLElement;
 	private readonly search: HTMLInputElement;
@@ -32,7 +35,7 @@ export class TemplateList {
 	/** Answers that come late, after something else was asked, are thrown away. */
 	private asked = 0;
 	private timer: ReturnType<typeof setTimeout> | undefined;
-	private readonly stock: TemplateStock | undefined;
+	private readonly stock = new TemplateStock();
 
 	constructor(private readonly options: TemplateListOptions) {
 		this.search = el('input', {
@@ -63,7 +66,6 @@ export class TemplateList {
 		);
 		options.field.append(this.panel);
 		this.search.addEventListener('input', () => this.searchSoon());
-		if (options.everyStatus === true) this.stock = new TemplateStock();
 		this.search.addEventListener('keydown', (event) => this.onKey(event));
 		this.all.addEventListener('change', () => void this.load());
 		this.all.addEventListener('keydown', (event) => {
@@ -80,7 +82,7 @@ export class TemplateList {
 	open(): void {
 		if (this.isOpen) return;
 		this.panel.hidden = false;
-		this.stock?.forget();
+		this.stock.forget();
 		document.addEventListener('mousedown', this.onOutside, true);
 		this.search.value = '';
 		this.search.focus();
@@ -101,7 +103,7 @@ export class TemplateList {
 
 	private searchSoon(): void {
 		clearTimeout(this.timer);
-		if (this.stock?.isRead === true) void this.load();
+		if (this.stock.isRead) void this.load();
 		else this.timer = setTimeout(() => void this.load(), TYPING_MS);
 	}
 
@@ -109,23 +111,26 @@ export class TemplateList {
 		const account = accountDraft(this.options.accountId());
 		const asked = ++this.asked;
 		if (account === undefined) return this.say(notice('info', t('list.noAccount')));
-		if (this.stock?.isRead === true) {
-			const { templates, after: next } = await this.stock.page(account, this.search.value, after);
-			if (asked === this.asked) this.show(templates, next, after !== undefined);
+		const all = this.options.everyStatus === true || this.all.checked;
+		const search = this.search.value.trim();
+		if (this.stock.isRead) {
+			// The page before may have come from WhatsApp, with a cursor of its own.
+			const from = after === undefined ? undefined : String(this.templates.length);
+			const page = await this.stock.page(account, search, { approvedOnly: !all, after: from });
+			if (asked === this.asked) this.show(page.templates, page.after, after !== undefined);
 			return;
 		}
 		if (after === undefined) this.say(notice('busy', t('list.reading')));
 		else this.more.replaceChildren(notice('busy', t('list.reading')));
+		// Beside the first page; where it fails, that page says so, and WhatsApp searches.
+		this.stock.fill(account).catch(() => undefined);
 		try {
-			const search = this.search.value.trim();
-			const page = this.stock
-				? await this.stock.page(account, search, after)
-				: await api.listTemplates({
-						account,
-						...(search === '' ? {} : { search }),
-						...(after === undefined ? {} : { after }),
-						...(this.all.checked ? { all: true } : {}),
-					});
+			const page = await api.listTemplates({
+				account,
+				...(search === '' ? {} : { search }),
+				...(after === undefined ? {} : { after }),
+				...(all ? { all: true } : {}),
+			});
 			if (asked === this.asked) this.show(page.templates, page.after, after !== undefined);
 		} catch (error) {
 			if (asked === this.asked) this.say(failure(sentenceOf(error), () => void this.load(after)));
