@@ -67,16 +67,22 @@ export const leavesOpen = (error: GraphError): boolean =>
 
 /** One line with everything needed to look an error up: sentence, code, subcode, trace. */
 export function describeGraphError(error: GraphError): string {
-	const ids = [
-		error.code === undefined ? `HTTP ${error.httpStatus}` : `code ${error.code}`,
-		error.subcode === undefined ? undefined : `subcode ${error.subcode}`,
-		error.fbtraceId ? `fbtrace_id ${error.fbtraceId}` : undefined,
-	].filter(Boolean);
 	const sentence =
 		error.details && error.details !== error.title
 			? `${error.title}. ${error.details}`
 			: error.title;
-	return `${sentence} (${ids.join(', ')})`;
+	return `${sentence} (${codesOf(error)})`;
+}
+
+/** `code 100, subcode 2388124, fbtrace_id Az8…`: what Meta's support asks for. */
+export function codesOf(error: GraphError): string {
+	return [
+		error.code === undefined ? `HTTP ${error.httpStatus}` : `code ${error.code}`,
+		error.subcode === undefined ? undefined : `subcode ${error.subcode}`,
+		error.fbtraceId ? `fbtrace_id ${error.fbtraceId}` : undefined,
+	]
+		.filter(Boolean)
+		.join(', ');
 }
 
 function foreignAnswer(response: Pick<GraphResponse, 'status'>): GraphError {

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
+import { transportErrorFrom } from '../../core/graph/transport-failure';
 import type { MediaFile } from '../../core/messages/upload-media';
 
 /** Meta's largest: documents. What is over the limit of its kind, core refuses with the right figure. */
@@ -17,9 +18,7 @@ export async function readSample(
 ): Promise<MediaFile> {
 	if (/^https:\/\//i.test(sample)) return await download(context, sample, timeoutMs);
 	if (/^[a-z][a-z0-9+.-]*:/i.test(sample)) {
-		throw new Error(
-			`The sample ${sample.slice(0, 100)} is no public link: it must begin with https://`,
-		);
+		throw new Error('it is no public link: it must begin with https://');
 	}
 	const files = context.getInputData()[index]?.binary ?? {};
 	const file = Object.hasOwn(files, sample) ? files[sample] : undefined;
@@ -27,8 +26,8 @@ export async function readSample(
 		const names = Object.keys(files);
 		throw new Error(
 			names.length > 0
-				? `The item has no file field “${sample}”; it has ${names.join(', ')}`
-				: `The item has no file field “${sample}”. Give a public link that begins with https://, or put a node before this one that reads the file`,
+				? `the item has no such file field; it has ${names.join(', ')}`
+				: 'the item has no such file field, and it is no link that begins with https://',
 		);
 	}
 	return {
@@ -43,34 +42,36 @@ async function download(
 	url: string,
 	timeoutMs: number,
 ): Promise<MediaFile> {
-	const answer = (await context.helpers.httpRequest({
-		method: 'GET',
-		url,
-		encoding: 'stream',
-		timeout: timeoutMs,
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-	})) as IN8nHttpFullResponse;
+	const answer = (await context.helpers
+		.httpRequest({
+			method: 'GET',
+			url,
+			encoding: 'stream',
+			timeout: timeoutMs,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+		})
+		.catch((error: unknown) => {
+			throw transportErrorFrom(error);
+		})) as IN8nHttpFullResponse;
 	if (answer.statusCode !== 200) {
-		throw new Error(
-			`The link ${url} answered ${answer.statusCode}: it is not public, or not there`,
-		);
+		throw new Error(`the link answered ${answer.statusCode}: it is not public, or not there`);
 	}
 	const type = String(answer.headers['content-type'] ?? '').split(';')[0] as string;
 	return {
 		name: new URL(url).pathname.split('/').at(-1) || 'sample',
 		mimeType: type.trim(),
-		data: await collected(answer.body as unknown as AsyncIterable<Uint8Array>, url),
+		data: await collected(answer.body as unknown as AsyncIterable<Uint8Array>),
 	};
 }
 
 /** Leaving the loop early ends the download. */
-async function collected(body: AsyncIterable<Uint8Array>, url: string): Promise<Uint8Array> {
+async function collected(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
 	const chunks: Uint8Array[] = [];
 	let size = 0;
 	for await (const chunk of body) {
 		size += chunk.length;
-		if (size > LARGEST_BYTES) throw new Error(`The file at ${url} is larger than 100 MB`);
+		if (size > LARGEST_BYTES) throw new Error('it is larger than 100 MB');
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks);

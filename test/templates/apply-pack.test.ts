@@ -81,6 +81,9 @@ it('edits, and refuses another edit on the same day with the time it will be pos
 		expect(possible).toBeLessThanOrEqual(editedAt + DAY + HOUR);
 	}
 	expect(refused?.error?.subcode).toBe(2388124);
+	const time = refused?.possibleAt?.slice(0, 16).replace('T', ' ');
+	expect(refused?.whatToDo).toBe(`Run this again from ${time} UTC.`);
+	expect(refused?.message).toMatch(/once in 24 hours .* \(code 100, subcode 2388124, fbtrace_id /);
 
 	desk.wait(Date.parse(refused?.possibleAt ?? '') - desk.now);
 	expect(await desk.apply([twice])).toMatchObject([{ outcome: 'edited' }]);
@@ -127,6 +130,23 @@ it('deletes one language, all where that is said, and nothing twice', async () =
 	const again = await desk.run('delete', [{ template: 'sponsor_welcome' }]);
 	expect(again).toMatchObject([{ outcome: 'unchanged' }]);
 	expect(desk.simulator.control.templates()).toHaveLength(36);
+});
+
+it('knows that a name is blocked in every language once the last of them is deleted', async () => {
+	const english = { ...confirmation(), name: 'only_english' };
+	await desk.apply([english], { ignoreCheck: true });
+	desk.simulator.control.approvePending();
+	await desk.run('delete', [{ template: 'only_english' }]);
+
+	const japanese = { ...english, language: 'ja' };
+	for (const options of [{ dryRun: true }, {}]) {
+		const [refused] = await desk.apply([japanese], { ...options, ignoreCheck: true });
+		expect(refused).toMatchObject({
+			outcome: 'waiting',
+			reason: 'name_blocked',
+			possibleAt: expect.stringMatching(/^\d{4}-/),
+		});
+	}
 });
 
 it('says deletion in progress while messages are on their way', async () => {

@@ -1,4 +1,4 @@
-import { describeGraphError, type GraphError } from '../../graph/error';
+import { codesOf, describeGraphError, type GraphError } from '../../graph/error';
 import type { Clock } from '../../ports';
 import type { TemplateDefinition } from '../definition';
 import type { ChangeAnswer } from './change-template';
@@ -8,7 +8,7 @@ import type { QuotaMarks } from './quota-marks';
 import { readChangeRefusal } from './refusal-of-change';
 import type { TemplateReason } from './outcome';
 import { statusOf } from './status';
-import type { Told } from './told';
+import { runAgainFrom, type Told } from './told';
 
 type ChangingStep = Exclude<Step, { do: 'nothing' }>;
 
@@ -79,9 +79,10 @@ export async function refused(
 			error,
 		};
 	}
-	const { outcome, reason, whatToDo } = readChangeRefusal(error);
+	const { outcome, reason, why, whatToDo } = readChangeRefusal(error);
 	const possibleAt = await possibleFrom(reason, definition, step, error, ports);
 	const { priceCountry } = ports;
+	const because = why ? `${why} (${codesOf(error)})` : describeGraphError(error);
 	const yet = outcome === 'waiting' ? ' yet' : '';
 	return {
 		...(step.do === 'edit'
@@ -92,8 +93,8 @@ export async function refused(
 			: {}),
 		outcome,
 		reason,
-		message: `${titleOf(definition)} could not be ${step.do === 'create' ? 'created' : 'edited'}${yet}: ${describeGraphError(error)}`,
-		whatToDo,
+		message: `${titleOf(definition)} could not be ${step.do === 'create' ? 'created' : 'edited'}${yet}: ${because}`,
+		whatToDo: runAgainFrom(possibleAt) ?? whatToDo,
 		...(possibleAt ? { possibleAt } : {}),
 		error,
 	};

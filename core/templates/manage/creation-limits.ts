@@ -1,10 +1,11 @@
 import type { Clock } from '../../ports';
 import type { TemplateDefinition } from '../definition';
 import { titleOf } from './describe-template';
+import type { TemplateReason } from './outcome';
 import type { Step } from './plan-template';
 import type { QuotaMarks } from './quota-marks';
 import type { AccountTemplates } from './read-account';
-import type { Told } from './told';
+import { runAgainFrom, type Told } from './told';
 
 /** Creations an account may make in an hour. Source: Meta, "Create templates". */
 const CREATIONS_PER_HOUR = 100;
@@ -59,28 +60,29 @@ export async function tooEarly(
 	quota: QuotaMarks,
 	now: number,
 ): Promise<Told | undefined> {
-	const title = titleOf(definition);
+	const { name, language } = definition;
 	if (step.do === 'create') {
-		const at = await quota.namePossibleAt(definition.name, definition.language, now);
-		return at === undefined
-			? undefined
-			: {
-					outcome: 'waiting',
-					reason: 'name_blocked',
-					message: `${title} was deleted, and its name stays blocked for 30 days`,
-					whatToDo: 'Wait until then, or choose another name.',
-					possibleAt: new Date(at).toISOString(),
-				};
+		return waitFor(
+			await quota.namePossibleAt(name, language, now),
+			'name_blocked',
+			`${titleOf(definition)} was deleted, and its name stays blocked for 30 days`,
+		);
 	}
 	if (step.template.status !== 'APPROVED') return undefined;
-	const at = await quota.editPossibleAt(step.template.id, now);
-	return at === undefined
-		? undefined
-		: {
-				outcome: 'waiting',
-				reason: 'edited_recently',
-				message: `${title} was edited already: once in 24 hours and ten times in 30 days is possible`,
-				whatToDo: 'Run this again then.',
-				possibleAt: new Date(at).toISOString(),
-			};
+	return waitFor(
+		await quota.editPossibleAt(step.template.id, now),
+		'edited_recently',
+		`${titleOf(definition)} was edited already: once in 24 hours and ten times in 30 days is possible`,
+	);
+}
+
+function waitFor(
+	time: number | undefined,
+	reason: TemplateReason,
+	message: string,
+): Told | undefined {
+	if (time === undefined) return undefined;
+	const possibleAt = new Date(time).toISOString();
+	const whatToDo = runAgainFrom(possibleAt);
+	return { outcome: 'waiting', reason, message, whatToDo, possibleAt };
 }

@@ -44,8 +44,16 @@ export async function deleteTemplates(
 		});
 	}
 	const quota = new QuotaMarks(ports.marks, accountKey(account), ports.logger);
+	let left = all.length;
 	for (const template of found) {
-		tell(await one(template, settings.dryRun, source, ports, quota));
+		const told = await one(template, settings.dryRun, source);
+		if (told.outcome === 'deleted') left--;
+		if (told.outcome === 'deleted' && template.status === 'APPROVED') {
+			const now = ports.clock.now();
+			await quota.deleted(name, template.language, now);
+			if (left === 0) await quota.deleted(name, '*', now);
+		}
+		tell(told);
 	}
 }
 
@@ -53,8 +61,6 @@ async function one(
 	template: AccountTemplate,
 	dryRun: boolean,
 	source: TemplateSource,
-	ports: ManagePorts,
-	quota: QuotaMarks,
 ): Promise<Told> {
 	const about = { ...aboutTemplate(template), action: 'delete' as const };
 	if (statusOf(template.status) === 'deletionInProgress') {
@@ -75,7 +81,6 @@ async function one(
 	const { name, language } = template;
 	const answer = await deleteTemplate(source, template, { name, language, isMade: isGone });
 	if (answer.kind !== 'done') return { ...about, ...notDeleted(template, answer) };
-	if (template.status === 'APPROVED') await quota.deleted(name, language, ports.clock.now());
 	const left = answer.template ?? (await lookAt(source, template));
 	const status = left ? 'deletionInProgress' : 'deleted';
 	return {
@@ -90,7 +95,7 @@ async function one(
 
 /** Source: Meta, "Delete templates". */
 const blocked = ({ status }: AccountTemplate) =>
-	status === 'APPROVED' ? '; its name cannot be used again in this language for 30 days' : '';
+	status === 'APPROVED' ? '; its name stays blocked for 30 days' : '';
 
 const isGone = (template: AccountTemplate | undefined) =>
 	template === undefined || ['deletionInProgress', 'deleted'].includes(statusOf(template.status));

@@ -94,11 +94,15 @@ function changesOf(definition: TemplateDefinition, present: AccountTemplate): st
 
 function unchangedSentence(present: AccountTemplate): { message: string; whatToDo?: string } {
 	const status = statusOf(present.status);
+	const title = titleOf(present);
 	if (status === 'approved') {
-		return { message: `${titleOf(present)} is in the account as it is defined, and approved` };
+		return { message: `${title} is in the account as it is defined, and approved` };
 	}
 	const { message, whatToDo } = statusSentence(present);
-	return { message: `As it is defined. ${message}`, ...(whatToDo ? { whatToDo } : {}) };
+	return {
+		message: `${message}${message.endsWith('.') ? '' : '.'} Its definition has not changed since`,
+		...(whatToDo ? { whatToDo } : {}),
+	};
 }
 
 /** An ISO time some milliseconds after another. */

@@ -69,3 +69,11 @@ it('never lets anybody try before Meta would allow it, nor more than an hour lat
 		{ numRuns: 60 },
 	);
 });
+
+it('a name of which no language is left is blocked in every language', async () => {
+	const one = quota();
+	await one.deleted('a', '*', NOW);
+
+	expect(await one.namePossibleAt('a', 'pt_BR', NOW)).toBe(Date.UTC(2026, 11, 26));
+	expect(await one.namePossibleAt('b', 'pt_BR', NOW)).toBeUndefined();
+});

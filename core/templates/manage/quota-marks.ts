@@ -28,6 +28,7 @@ export class QuotaMarks {
 		await this.add(this.editMark(id, hourOf(at)));
 	}
 
+	/** @param language `*` where no language of the name is left: then all of them are blocked */
 	async deleted(name: string, language: string, at: number): Promise<void> {
 		await this.add(this.deletionMark(name, language, dayOf(at)));
 	}
@@ -51,8 +52,10 @@ export class QuotaMarks {
 	/** When a deleted name may be used again in a language; undefined: as far as is known, now. */
 	async namePossibleAt(name: string, language: string, now: number): Promise<number | undefined> {
 		const days = backwards(dayOf(now), BLOCKED_DAYS + 1);
-		const known = await this.known(days.map((day) => this.deletionMark(name, language, day)));
-		const last = days.find((day) => known.has(this.deletionMark(name, language, day)));
+		const marksOf = (day: number) =>
+			[language, '*'].map((one) => this.deletionMark(name, one, day));
+		const known = await this.known(days.flatMap(marksOf));
+		const last = days.find((day) => marksOf(day).some((mark) => known.has(mark)));
 		const possible = last === undefined ? 0 : (last + 1 + BLOCKED_DAYS) * DAY;
 		return possible > now ? possible : undefined;
 	}

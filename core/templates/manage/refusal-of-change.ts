@@ -5,8 +5,24 @@ import type { TemplateReason } from './outcome';
 export interface ChangeRefusal {
 	outcome: 'refused' | 'waiting';
 	reason: TemplateReason;
+	/** Why, in our words, where we know more than “Invalid parameter”. */
+	why?: string;
 	whatToDo: string;
 }
+
+const EDITED: ChangeRefusal = {
+	outcome: 'waiting',
+	reason: 'edited_recently',
+	why: 'an approved template can be edited once in 24 hours and ten times in 30 days',
+	whatToDo: 'Run this again after 24 hours, or after 30 days where it was edited ten times.',
+};
+
+const BLOCKED: ChangeRefusal = {
+	outcome: 'waiting',
+	reason: 'name_blocked',
+	why: 'the name of a deleted template stays blocked for 30 days',
+	whatToDo: 'Wait until the block ends, or choose another name.',
+};
 
 /**
  * Meta's subcodes under code 100. Source: Meta, "Error codes › Template creation errors"; 2388023 and 2388124 as
@@ -16,26 +32,17 @@ const BY_SUBCODE: Readonly<Record<number, ChangeRefusal>> = {
 	2388019: {
 		outcome: 'waiting',
 		reason: 'template_limit',
-		whatToDo:
-			'The account has as many templates as it may: 250, or 6,000 once the business is verified. Delete some that are not used.',
+		why: 'the account has as many templates as it may: 250, or 6,000 once the business is verified',
+		whatToDo: 'Delete some that are not used.',
 	},
-	2388023: {
-		outcome: 'waiting',
-		reason: 'name_blocked',
-		whatToDo:
-			'Name and language of a deleted template stay blocked for 30 days. Wait, or choose another name.',
-	},
+	2388023: BLOCKED,
 	2388039: {
 		outcome: 'waiting',
 		reason: 'in_review',
+		why: 'it is in review',
 		whatToDo: 'Wait for the decision, at most 24 hours, and run this again.',
 	},
-	2388124: {
-		outcome: 'waiting',
-		reason: 'edited_recently',
-		whatToDo:
-			'An approved template can be edited once in 24 hours and ten times in 30 days. Run this again later.',
-	},
+	2388124: EDITED,
 	2388040: refused(
 		'Shorten the text that is too long: header 60, body 1024, footer 60 characters.',
 	),
@@ -53,32 +60,17 @@ function refused(whatToDo: string): ChangeRefusal {
 
 /** Words of Meta's where it gives no subcode of its own. English, whatever the account's language. */
 const BY_WORDS: ReadonlyArray<[RegExp, ChangeRefusal]> = [
-	[
-		/\b(edit(ed)?)\b.*\b(times|once)\b/i,
-		{
-			outcome: 'waiting',
-			reason: 'edited_recently',
-			whatToDo:
-				'An approved template can be edited once in 24 hours and ten times in 30 days. Run this again later.',
-		},
-	],
+	[/\b(edit(ed)?)\b.*\b(times|once)\b/i, EDITED],
 	[
 		/\btemplates? an hour\b|\btoo many message templates created\b/i,
 		{
 			outcome: 'waiting',
 			reason: 'creation_rate',
-			whatToDo: 'An account creates 100 templates an hour. Run this again in an hour.',
+			why: 'an account creates 100 templates an hour',
+			whatToDo: 'Run this again in an hour.',
 		},
 	],
-	[
-		/\bbeing deleted\b/i,
-		{
-			outcome: 'waiting',
-			reason: 'name_blocked',
-			whatToDo:
-				'Name and language of a deleted template stay blocked for 30 days. Wait, or choose another name.',
-		},
-	],
+	[/\bbeing deleted\b/i, BLOCKED],
 ];
 
 /** What a refusal means; in doubt it is final, and Meta's own sentence says why. */

@@ -11,7 +11,8 @@ const REASONS: Readonly<Record<string, { explanation: string; recommendation: st
 	},
 	INVALID_FORMAT: {
 		explanation: 'The form is wrong: variables, samples, braces, languages or links',
-		recommendation: 'Run Check, correct what it finds, and submit it again.',
+		recommendation:
+			'Correct what Check finds. If it finds nothing, the Templates output of Business Trigger and WhatsApp Manager say more.',
 	},
 	PROMOTIONAL: {
 		explanation: 'The text promotes something, and was not submitted as marketing',

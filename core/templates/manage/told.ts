@@ -67,3 +67,7 @@ export function inputFailed(error: unknown): Told {
 		whatToDo: 'Correct the input of this item and run it again.',
 	};
 }
+
+/** `Run this again from 2026-11-27 01:00 UTC.`; undefined where the time is not known. */
+export const runAgainFrom = (possibleAt: string | undefined): string | undefined =>
+	possibleAt && `Run this again from ${possibleAt.slice(0, 16).replace('T', ' ')} UTC.`;

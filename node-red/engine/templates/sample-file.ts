@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { NodeAPI } from 'node-red';
+import { transportErrorFrom } from '../../../core/graph/transport-failure';
 import type { MediaFile } from '../../../core/messages/upload-media';
 import { mimeTypeOf } from '../../../core/messages/media-type';
 
@@ -36,7 +37,7 @@ async function bytesOf(
 ): Promise<Uint8Array> {
 	if (/^https:\/\//i.test(sample)) return await download(sample, timeoutMs);
 	if (/^[a-z]+:\/\//i.test(sample)) {
-		throw new Error(`The sample “${sample}” is no public link: it must begin with https://`);
+		throw new Error('it is no public link: it must begin with https://');
 	}
 	const inMessage = bufferIn(RED, sample, msg);
 	if (inMessage) return inMessage;
@@ -49,8 +50,8 @@ async function bytesOf(
 		const missing = (error as { code?: string }).code === 'ENOENT';
 		throw new Error(
 			missing
-				? `There is no sample “${sample}”: neither a file of this Node-RED, nor a Buffer in the message under this name`
-				: `The sample ${file} cannot be read: ${(error as Error).message}`,
+				? 'there is neither a file of this Node-RED nor a Buffer in the message under this name'
+				: (error as Error).message,
 		);
 	}
 }
@@ -79,6 +80,12 @@ async function download(link: string, timeoutMs: number): Promise<Uint8Array> {
 		});
 		return new Uint8Array(data);
 	} catch (error) {
-		throw new Error(`The sample ${link} cannot be read: ${(error as Error).message}`);
+		// A status is an answer; everything else failed on the way.
+		const { response } = error as { response?: { status: number } };
+		throw new Error(
+			response
+				? `the link answered ${response.status}: it is not public, or not there`
+				: transportErrorFrom(error).message,
+		);
 	}
 }
