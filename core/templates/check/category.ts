@@ -1,6 +1,6 @@
 import type { TemplateDefinition } from '../definition';
 import { when, type Check, type Found } from './finding';
-import { PROMOTIONAL_WORDS, SENSITIVE_REQUESTS } from './promotional-words';
+import { PROMOTIONAL_PATTERNS, PROMOTIONAL_WORDS, SENSITIVE_REQUESTS } from './promotional-words';
 import { wordsIn } from './text';
 
 /** Meta moves such templates to marketing, which costs more, or rejects them. */
@@ -20,7 +20,7 @@ export const checkCategory: Check = (definition) => {
 };
 
 function checkPromotion(definition: TemplateDefinition): Found[] {
-	const found = firstOf(definition, PROMOTIONAL_WORDS);
+	const found = firstOf(definition, PROMOTIONAL_WORDS, PROMOTIONAL_PATTERNS);
 	return when(
 		found !== undefined,
 		'category-promotional',
@@ -42,20 +42,27 @@ export const checkSensitiveRequest: Check = (definition) => {
 	);
 };
 
-/** The first of the words of its language that a template has, and where. */
+/** The first of the words of its language that a template has, as it stands there, and where. */
 function firstOf(
 	definition: TemplateDefinition,
-	words: Readonly<Record<string, readonly string[]>>,
+	words: ByLanguage<string>,
+	patterns: ByLanguage<RegExp> = {},
 ) {
 	const texts = textsOf(definition);
 	const base = definition.language.split(/[_-]/)[0] ?? '';
-	for (const word of Object.hasOwn(words, base) ? (words[base] ?? []) : []) {
-		const pattern = patternOf(word);
-		const found = texts.find(({ text }) => pattern.test(text));
-		if (found) return { place: found.place, word: word.replace('*', '') };
+	for (const pattern of [...listOf(words, base).map(patternOf), ...listOf(patterns, base)]) {
+		for (const { place, text } of texts) {
+			const word = pattern.exec(text)?.[0];
+			if (word !== undefined) return { place, word };
+		}
 	}
 	return undefined;
 }
+
+type ByLanguage<T> = Readonly<Record<string, readonly T[]>>;
+
+const listOf = <T>(lists: ByLanguage<T>, language: string): readonly T[] =>
+	Object.hasOwn(lists, language) ? (lists[language] ?? []) : [];
 
 function textsOf({ header, body, footer, buttons = [] }: TemplateDefinition) {
 	return [
@@ -74,5 +81,5 @@ function patternOf(word: string): RegExp {
 	const plain = (open ? word.slice(0, -1) : word).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 	// Japanese has no spaces, and “25% off” starts with a sign.
 	if (/[^\p{Script=Latin}\s'’]/u.test(plain)) return new RegExp(plain, 'iu');
-	return new RegExp(`(?<!\\p{L})${plain}${open ? '' : '(?!\\p{L})'}`, 'iu');
+	return new RegExp(`(?<!\\p{L})${plain}${open ? '\\p{L}*' : '(?!\\p{L})'}`, 'iu');
 }
