@@ -142,14 +142,19 @@ const bundle = series(
 	parallel(copyN8n, copySimulator),
 );
 
+const n8n = series(clean, bundleN8n, copyN8n);
+const simulator = series(bundleSimulator, copySimulator);
+
 exports.typecheck = typecheck;
-exports.n8n = series(clean, bundleN8n, copyN8n);
+exports.n8n = n8n;
 exports.nodeRed = nodeRed;
 exports.cli = bundleCli;
 /** What npm start needs. */
-exports.demo = parallel(nodeRed, series(bundleSimulator, copySimulator));
+exports.demo = parallel(nodeRed, simulator);
+/** What npm run start:n8n needs; a Node-RED that runs from this clone keeps its files. */
+exports.demoN8n = parallel(n8n, simulator);
 exports.bundle = bundle;
 exports.build = series(typecheck, bundle);
 exports.watch = () =>
-	watch(['core/**/*.ts', 'nodes/**/*', 'credentials/**/*'], { ignoreInitial: false }, exports.n8n);
+	watch(['core/**/*.ts', 'nodes/**/*', 'credentials/**/*'], { ignoreInitial: false }, n8n);
 exports.default = exports.build;

@@ -4,24 +4,25 @@
 //   -- --port 5678  --simulator-port 4400
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { startSimulator } from '../simulator/index.ts';
 import { gulp } from './lib/build.mjs';
 import { registerCommand, registerOnce } from './lib/demo.mjs';
 import { setUpDemo } from './lib/demo-n8n.mjs';
+import { readOptions } from './lib/options.mjs';
 import { repoRoot } from './lib/paths.mjs';
 import { requireFree } from './lib/ports.mjs';
 import { OWNER, startRealN8n } from './lib/real-n8n.mjs';
 import { ensureN8n } from './lib/tool-install.mjs';
 
-const { values } = parseArgs({
-	options: {
-		once: { type: 'boolean', default: false },
-		fresh: { type: 'boolean', default: false },
-		port: { type: 'string', default: '5678' },
-		'simulator-port': { type: 'string', default: '4400' },
-	},
+const USAGE = 'npm run start:n8n -- [--once] [--fresh] [--port 5678] [--simulator-port 4400]';
+
+const values = readOptions(USAGE, {
+	once: { type: 'boolean', default: false },
+	fresh: { type: 'boolean', default: false },
+	port: { type: 'string', default: '5678' },
+	'simulator-port': { type: 'string', default: '4400' },
 });
+
 const dataDir = path.join(repoRoot, '.data/n8n');
 const ports = { n8n: Number(values.port), simulator: Number(values['simulator-port']) };
 await requireFree(ports.n8n, 'n8n', '--port');
@@ -32,7 +33,7 @@ const started = Date.now();
 if (values.fresh) await rm(dataDir, { recursive: true, force: true });
 await mkdir(dataDir, { recursive: true });
 console.log('Bundling the nodes …');
-await gulp('bundle');
+await gulp('demoN8n');
 
 const simulator = await startSimulator({
 	port: ports.simulator,
@@ -84,6 +85,7 @@ function announce() {
 Ready after ${Math.round((Date.now() - started) / 1000)} s.
 
   Phones, and a form to register   ${simulator.url}/
+  Templates, and their approval    ${simulator.url}/#templates
   n8n                              ${n8n.url}/   (${OWNER.email} / ${OWNER.password})
 
 Register somebody:

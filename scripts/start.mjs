@@ -5,31 +5,21 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { parseArgs } from 'node:util';
 import { gulp } from './lib/build.mjs';
 import { registerCommand, registerOnce } from './lib/demo.mjs';
 import { setUpDemo } from './lib/demo-node-red.mjs';
+import { readOptions } from './lib/options.mjs';
 import { repoRoot } from './lib/paths.mjs';
 import { requireFree } from './lib/ports.mjs';
 
 const USAGE = 'npm start -- [--once] [--fresh] [--port 1880] [--simulator-port 4400]';
 
-const { values } = readOptions({
-	options: {
-		once: { type: 'boolean', default: false },
-		fresh: { type: 'boolean', default: false },
-		port: { type: 'string', default: '1880' },
-		'simulator-port': { type: 'string', default: '4400' },
-	},
+const values = readOptions(USAGE, {
+	once: { type: 'boolean', default: false },
+	fresh: { type: 'boolean', default: false },
+	port: { type: 'string', default: '1880' },
+	'simulator-port': { type: 'string', default: '4400' },
 });
-function readOptions(config) {
-	try {
-		return parseArgs(config);
-	} catch (error) {
-		console.error(`${error.message.split('. ')[0]}. Options: ${USAGE}`);
-		process.exit(1);
-	}
-}
 
 const ports = { nodeRed: Number(values.port), simulator: Number(values['simulator-port']) };
 await requireFree(ports.nodeRed, 'Node-RED', '--port');
@@ -102,6 +92,7 @@ function announce(simulatorUrl, nodeRedUrl) {
 Ready after ${secondsUntil(Date.now())} s.
 
   Phones, and a form to register   ${simulatorUrl}/
+  Templates, and their approval    ${simulatorUrl}/#templates
   Node-RED                         ${nodeRedUrl}/
 
 Register somebody:
