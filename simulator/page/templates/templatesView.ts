@@ -1,6 +1,6 @@
 import type { Address } from '../address.ts';
 import { el } from '../dom.ts';
-import { t } from '../i18n.ts';
+import { categoryName, t } from '../i18n.ts';
 import { dateTime } from '../time.ts';
 import { toast, toastFailure, toastRegion } from '../toast.ts';
 import { createAccountView } from './accountView.ts';
@@ -72,9 +72,7 @@ export function createTemplatesView(store: TemplateStore, desk: TemplateDesk): T
 
 	async function tell(template: Template, field: string, before: TemplateAccount): Promise<void> {
 		const told = await waitForTold(template, field, before);
-		const { name, status } = template;
-		const isStatus = field === 'message_template_status_update';
-		const done = isStatus ? t('done', { name, status: statusName(status) }) : `${name}:`;
+		const done = whatHappened(template, field);
 		const failed = !told.taken && before.webhooks[field] !== null;
 		toast(`${done} ${told.text}`, { near: main, error: failed });
 		await desk.refresh();
@@ -158,4 +156,15 @@ function missing(name: string, language: string): HTMLElement {
 		el('p', {}, t('templateGone', { name, language: languageName(language) })),
 		el('a', { class: 'secondary', attributes: { href: '#templates' } }, t('templates')),
 	);
+}
+
+/** What a decision made of a template, before it is said who heard of it. */
+function whatHappened(template: Template, field: string): string {
+	const { name, status, category, correct_category: correct = category } = template;
+	if (field === 'message_template_status_update')
+		return t('done', { name, status: statusName(status) });
+	if (field !== 'template_category_update') return `${name}:`;
+	return correct === category
+		? t('movedTo', { name, category: categoryName(category) })
+		: t('moveAnnounced', { name, category: categoryName(correct) });
 }

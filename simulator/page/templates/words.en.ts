@@ -148,6 +148,8 @@ export const templateWords = {
 	toldNobody: 'No webhook: nobody has subscribed {field}.',
 	toldMany: '{taken} of {count} webhooks were taken.',
 	done: '{name}: {status}.',
+	movedTo: '{name} is {category} now.',
+	moveAnnounced: '{name} will become {category}.',
 	account: 'Account and review',
 	limits: 'Limits',
 	limitTemplates: 'Templates',

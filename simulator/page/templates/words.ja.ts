@@ -146,6 +146,8 @@ export const templateWords: Record<keyof typeof en, string> = {
 	toldNobody: '{field} の購読先がないため、Webhook は送信していません。',
 	toldMany: 'Webhook {count} 件のうち {taken} 件が受け付けられました。',
 	done: '{name}：{status}。',
+	movedTo: '{name}：{category}に変更しました。',
+	moveAnnounced: '{name}：{category}への変更を予告しました。',
 	account: 'アカウントと審査',
 	limits: '上限',
 	limitTemplates: 'テンプレート数',
