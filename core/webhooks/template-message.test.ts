@@ -85,7 +85,7 @@ describe('what happened to a template', () => {
 
 	it('an update that names nothing still has a sentence', () => {
 		expect(templateMessage({ announced: false }).message).toBe(
-			'“a template” was changed: somebody edited it, or WhatsApp did',
+			'“a template” was changed: somebody edited it, or WhatsApp did.',
 		);
 	});
 });

@@ -45,7 +45,7 @@ export function templateMessage(facts: TemplateFacts): TemplateMessage {
 	if (category && previousCategory) return categoryMessage(category, previousCategory, facts);
 	if (quality) return qualityMessage(quality, facts);
 	return {
-		message: `${titleOf(facts)} was changed: somebody edited it, or WhatsApp did`,
+		message: `${titleOf(facts)} was changed: somebody edited it, or WhatsApp did.`,
 		whatToDo: 'If it was none of you, look at it in WhatsApp Manager.',
 	};
 }

@@ -303,6 +303,27 @@ describe('the flow that watches the approval of templates', () => {
 		});
 	});
 
+	test.each([
+		[1, 'category', { field: 'template_category_update', previousCategory: 'UTILITY' }],
+		[2, 'look', { event: 'REJECTED' }],
+		[2, 'look', { event: 'PAUSED' }],
+		[2, 'look', { event: 'DISABLED' }],
+		[2, 'look', { event: 'FLAGGED' }],
+		[2, 'look', { event: 'LIMIT_EXCEEDED' }],
+		[2, 'look', { field: 'message_template_quality_update', quality: 'YELLOW' }],
+		[2, 'look', { field: 'message_template_quality_update', quality: 'RED' }],
+		[3, 'quiet', { field: 'message_template_quality_update', quality: 'GREEN' }],
+		[3, 'quiet', { field: 'message_template_components_update' }],
+		[3, 'quiet', { event: 'PENDING_DELETION' }],
+		[3, 'quiet', { event: 'DELETED' }],
+		[3, 'quiet', { event: 'PENDING' }],
+	])('leaves by output %i (%s) with %j', async (port, _word, payload) => {
+		await holder.nodeRed.deploy(filledIn(read('watch-template-approval')));
+		await holder.nodeRed.push('wt-switch', { payload: { name: NAME, ...payload } });
+		const sent = await sentUntil((all) => all.some(({ node }) => node === 'wt-switch'));
+		expect(sent.filter(({ node }) => node === 'wt-switch').map((one) => one.port)).toEqual([port]);
+	});
+
 	test('hears through the trigger of Delivery status where both are there', async () => {
 		const nodes = [...read('delivery-status'), ...read('watch-template-approval')];
 		const unique = [...new Map(nodes.map((node) => [node.id, node])).values()];
