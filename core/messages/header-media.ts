@@ -74,8 +74,9 @@ async function resolveOne(
 		refused: {
 			outcome: 'skipped',
 			reason: 'header_media_missing',
-			message: `The item has no file field “${text}”`,
-			whatToDo: 'Write the name of the file field, a public link, or a media ID.',
+			message: `There is no file “${text}”`,
+			whatToDo:
+				'Give a public https link, a media ID, or the name of the field that holds the file.',
 		},
 	};
 }

@@ -37,7 +37,7 @@ describe('a template that became marketing', () => {
 			message: expect.stringMatching(
 				/^“last_chance” \(en_US\) counts as marketing now, and was meant as (utility|authentication): \$.*→ \$.* a message/,
 			),
-			whatToDo: expect.stringContaining('“Send Although It Is Marketing Now”'),
+			whatToDo: expect.stringContaining('the option that sends it although it is marketing now'),
 		});
 	});
 

@@ -89,7 +89,7 @@ export function refusedCategory(
 		reason: 'template_category',
 		message: `${titleOf(template)} counts as marketing now, and was meant as ${was.toLowerCase()}: ${costs}, and people who stopped marketing do not get it`,
 		whatToDo:
-			'Take what advertises out of its text and ask for utility again, or switch on “Send Although It Is Marketing Now”.',
+			'Take what advertises out of its text and ask for utility again, or switch on the option that sends it although it is marketing now.',
 	};
 }
 

@@ -30,6 +30,6 @@ export function mediaMissing(parameter: TemplateParameter): ValueProblem {
 		reason: 'header_media_missing',
 		parameter: parameter.id,
 		message: `${parameter.label} is missing`,
-		whatToDo: 'Give a public https link, a media ID, or the name of the file field of the item.',
+		whatToDo: 'Give a public https link, a media ID, or the name of the field that holds the file.',
 	};
 }

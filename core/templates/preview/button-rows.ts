@@ -59,7 +59,7 @@ function linkOf(button: JsonObject, url: string, id: string, filling: Filling): 
 	const start = url.split('{{')[0] ?? '';
 	const whole = firstOf(button.example);
 	const sample = whole?.startsWith(start) ? whole.slice(start.length) : whole;
-	const { text, atoms } = filling.text(url, (name) => ({ ids: [id], name, sample }));
+	const { text, atoms } = filling.text(url, (name) => ({ ids: [id], name, sample, start }));
 	return plainText(text, atoms);
 }
 

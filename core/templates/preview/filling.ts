@@ -12,6 +12,8 @@ export interface Wanted {
 	/** What stands in the braces where nothing is known. */
 	name: string;
 	sample?: string;
+	/** What stands before it already; a value that repeats it, as people write links, loses it. */
+	start?: string;
 }
 
 /** How the variables of a template are filled, from values, references and samples. */
@@ -48,12 +50,12 @@ export class Filling {
 		return { text: filled, atoms };
 	}
 
-	private marked({ ids, name, sample }: Wanted, atoms: Inline[]): string {
+	private marked({ ids, name, sample, start }: Wanted, atoms: Inline[]): string {
 		const { references = {}, samples = 'shown' } = this.options;
 		const id = ids.find((one) => Object.hasOwn(references, one));
 		if (id !== undefined) return mark(atoms, { kind: 'reference', id, text: references[id] ?? '' });
 		const value = textOf(this.value(ids));
-		if (value !== undefined) return withoutMarks(value);
+		if (value !== undefined) return withoutMarks(start ? withoutStart(value, start) : value);
 		const known = sample === undefined ? '' : withoutMarks(sample);
 		if (known.trim() === '')
 			return mark(atoms, { kind: 'variable', id: ids[0] ?? name, text: `{{${name}}}` });
@@ -62,6 +64,9 @@ export class Filling {
 			: mark(atoms, { kind: 'sample', id: ids[0] ?? name, text: known });
 	}
 }
+
+const withoutStart = (text: string, start: string) =>
+	text.startsWith(start) ? text.slice(start.length) : text;
 
 const isGiven = (value: unknown) => value !== undefined && value !== null && textOf(value) !== '';
 

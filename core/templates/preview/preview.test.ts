@@ -93,6 +93,17 @@ describe('a preview', () => {
 		for (const { id } of parameters) expect(drawn).toContain(`"text":"<${id}>"`);
 	});
 
+	it.each(['K99', 'https://x.example/t/K99'])('fills in the end of a link given as %s', (given) => {
+		const button = { type: 'URL', text: 'Ticket', url: 'https://x.example/t/{{1}}' };
+		const template = {
+			name: 'a',
+			language: 'en',
+			components: [{ type: 'BUTTONS', buttons: [button] }],
+		};
+		const { buttons } = previewModel(template, { values: { button_0: given } });
+		expect(buttons[0]?.link).toEqual([text('https://x.example/t/K99')]);
+	});
+
 	it('shows the panel of an offer, with its end and code', () => {
 		const values = { offer_expires: 1_793_000_000_000, button_0: 'WORK25' };
 		expect(previewModel(family('offer'), { values }).offer).toEqual({

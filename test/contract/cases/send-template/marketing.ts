@@ -9,7 +9,7 @@ const refused: ExpectedResult = {
 	message: expect.stringMatching(
 		/^“category_moved” \(en\) counts as marketing now, and was meant as utility: \$.* a message in JP/,
 	),
-	whatToDo: expect.stringContaining('“Send Although It Is Marketing Now”'),
+	whatToDo: expect.stringContaining('the option that sends it although it is marketing now'),
 };
 
 const nothing = { accepted: 0, requests: 0 };
