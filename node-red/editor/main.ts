@@ -3,6 +3,7 @@ import { businessTrigger } from './business-trigger';
 import { eventMessages } from './event-messages';
 import { eventTrigger } from './event-trigger';
 import { manageTemplate } from './manage/manage-template';
+import { onlyAccount } from './only-account';
 import { sendTemplate } from './send-template';
 import { valid } from './validators';
 
@@ -14,6 +15,7 @@ const parts = {
 	eventMessages,
 	eventTrigger,
 	manageTemplate,
+	onlyAccount,
 	sendTemplate,
 	valid,
 };

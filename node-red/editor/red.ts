@@ -26,6 +26,7 @@ interface EditorRed {
 	nodes: {
 		node(id: string): EditorNode | null;
 		eachNode(visit: (node: EditorNode) => void): void;
+		eachConfig(visit: (node: EditorNode) => void): void;
 		dirty(): boolean;
 		/** Since Node-RED 2.1. */
 		getAllUpstreamNodes?(node: EditorNode): EditorNode[];

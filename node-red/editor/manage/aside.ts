@@ -84,7 +84,8 @@ export class Aside {
 	}
 }
 
-function findingsOf(definition: TemplateDefinition): Finding[] {
+/** What the check says, also of a definition that is still being written. */
+export function findingsOf(definition: TemplateDefinition): Finding[] {
 	try {
 		return checkTemplate(definition);
 	} catch {

@@ -17,7 +17,8 @@ import { SampleRows } from './sample-rows';
 
 const AUDIENCES: Audience[] = ['attendee', 'buyer', 'speaker', 'sponsor'];
 
-const CATEGORIES: TemplateCategory[] = ['UTILITY', 'MARKETING', 'AUTHENTICATION'];
+/** An authentication template has no text of its own, and a button this form does not know: JSON only. */
+const CATEGORIES: TemplateCategory[] = ['UTILITY', 'MARKETING'];
 
 /** A template as one writes it: its parts in the order in which one fills them. */
 export class DefinitionForm {
@@ -82,7 +83,8 @@ export class DefinitionForm {
 			el('div', { class: 'wae-counted' }, field, counter(field, most));
 		const labelled = (key: string, iconName: string, field: Node, hint?: string) =>
 			row(m(`form.${key}`), field, { iconName, forId: `wae-form-${key}`, hint });
-		const category = el('div', {}, this.category, this.categoryHint);
+		const elsewhere = el('p', { class: 'wae-hint' }, m('form.categoryElse'));
+		const category = el('div', {}, this.category, this.categoryHint, elsewhere);
 		this.element.append(
 			labelled('audience', 'users', this.audience, m('form.audienceHint')),
 			labelled('name', 'file-text-o', this.name, m('form.nameHint')),
@@ -109,7 +111,8 @@ export class DefinitionForm {
 		if (Object.keys(draft).length === 0) this.audience.value = 'attendee';
 		setValue(this.name, draft.name ?? '');
 		choose(this.language, draft.language ?? (isJapanese() ? 'ja' : 'en'));
-		choose(this.category, draft.category ?? 'UTILITY');
+		const category = draft.category ?? 'UTILITY';
+		choose(this.category, category, t(`category.${category.toLowerCase()}`));
 		this.header.value = draft.header;
 		this.body.value = draft.body ?? '';
 		setValue(this.footer, draft.footer ?? '');
@@ -189,9 +192,9 @@ function select(key: string, options: Array<[string, string]>): HTMLSelectElemen
 }
 
 /** A value the list does not have is added to it, and not lost. */
-function choose(field: HTMLSelectElement, value: string): void {
+function choose(field: HTMLSelectElement, value: string, label = value): void {
 	if (![...field.options].some((option) => option.value === value)) {
-		field.append(el('option', { value }, value));
+		field.append(el('option', { value }, label));
 	}
 	field.value = value;
 }

@@ -1,10 +1,14 @@
 import type { EditorNode } from '../red';
 import { valid, type Verdict } from '../validators';
 import { t } from '../words';
-import type { Draft } from './definition-text';
+import { findingsOf } from './aside';
+import { complete, type Draft } from './definition-text';
 import { m } from './manage-words';
 
 const DEFINITIONS = ['check', 'preview', 'saveDraft', 'apply', 'submit'];
+
+/** Operations that stop at an error of the check; a draft may be half of a template. */
+const APPLIED = ['apply', 'submit', 'check'];
 
 /** Operations that can do without an account, unless they look into its drafts. */
 const ACCOUNTLESS = ['getReadyMade', 'check', 'preview'];
@@ -24,11 +28,13 @@ export const manageValidators = {
 		return valid.typed(value, this.definitionType, m('label.definition'));
 	},
 
-	/** What the check says is told in the dialog; a template without a name or a text is none. */
+	/** A template without a name or a text is none; one with errors would not be sent for approval. */
 	validFields(this: EditorNode, fields: unknown): Verdict {
 		if (!from(this, 'fields')) return true;
 		const { name, body, category } = (fields ?? {}) as Draft;
-		return name && (body || category === 'AUTHENTICATION') ? true : m('valid.form');
+		if (!name || (!body && category !== 'AUTHENTICATION')) return m('valid.form');
+		const count = APPLIED.includes(String(this.operation)) ? errorsIn(fields as Draft) : 0;
+		return count === 0 || this.ignoreCheck === true ? true : m('valid.formErrors', { count });
 	},
 
 	validReadyMade(this: EditorNode, chosen: unknown): Verdict {
@@ -48,6 +54,9 @@ export const manageValidators = {
 		return type === 'list' || type === 'str' ? true : valid.typed(value, type, t('template.label'));
 	},
 };
+
+const errorsIn = (draft: Draft): number =>
+	findingsOf(complete(draft)).filter(({ severity }) => severity === 'error').length;
 
 /** What stands in the open dialog of this node, or in the node. */
 const live = (node: EditorNode, field: string): unknown =>

@@ -1,6 +1,15 @@
 import type { Node, NodeAPI, NodeStatusFill, NodeStatusShape } from 'node-red';
 import type { AccountNode } from '../../engine';
-import { countsOf, mostTelling, needsSomebody, wordOf, type AnyResult } from './result-words';
+import {
+	countsOf,
+	decisionWordOf,
+	isGrave,
+	mostTelling,
+	needsSomebody,
+	wordOf,
+	type AnyResult,
+	type WordOf,
+} from './result-words';
 
 /** The editor gets no more than this many statuses a second from one node. */
 const EVERY_MS = 500;
@@ -22,6 +31,9 @@ export class ManageStatus {
 	private timer: NodeJS.Timeout | undefined;
 
 	private waiting = 0;
+
+	/** What has come of what it waits for, until it waits for nothing any more. */
+	private decided: AnyResult[] = [];
 
 	private broken = false;
 
@@ -78,9 +90,10 @@ export class ManageStatus {
 	/** How many templates WhatsApp has not decided on; `decided` is what has just come out. */
 	waitsFor(count: number, decided: readonly AnyResult[] = []): void {
 		this.waiting = count;
+		this.decided.push(...decided);
 		if (this.active > 0) return;
 		if (count > 0) this.show('blue', 'ring', 'waiting', { count });
-		else if (decided.length > 0) this.summary(decided);
+		else if (this.decided.length > 0) this.decisions();
 	}
 
 	close(): void {
@@ -90,32 +103,46 @@ export class ManageStatus {
 	private summarise(): void {
 		if (this.broken) this.show('red', 'ring', 'failed');
 		else if (this.waiting > 0) this.show('blue', 'ring', 'waiting', { count: this.waiting });
-		else if (this.results.length > 0) this.summary(this.results);
+		else if (this.decided.length > 0) this.decisions();
+		else if (this.results.length > 0) this.summary(this.results, wordOf);
 		else this.nothing('nothing-found');
 	}
 
-	/** `3 pending, 1 rejected`; the most important of it where that is too long. */
-	private summary(results: readonly AnyResult[]): void {
+	/** `1 rejected, 9 more`: how those stand it has waited for, not what was done to them before. */
+	private decisions(): void {
+		this.summary(this.decided, decisionWordOf);
+		this.decided = [];
+	}
+
+	/** `2 refused, 1 created`; the most important of it where that is too long. */
+	private summary(results: readonly AnyResult[], wordOfOne: WordOf): void {
 		const attention = results.filter(needsSomebody).length;
 		const all = attention === results.length;
-		const fill = attention === 0 ? 'green' : all ? 'red' : 'yellow';
+		const grave = results.some((result) => isGrave(wordOfOne(result)));
+		const fill = grave || (attention > 0 && all) ? 'red' : attention > 0 ? 'yellow' : 'green';
 		this.node.status({
 			fill,
 			shape: attention > 0 && all ? 'ring' : 'dot',
-			text: this.text(results),
+			text: this.text(results, wordOfOne),
 		});
 	}
 
-	private text(results: readonly AnyResult[]): string {
+	private text(results: readonly AnyResult[], wordOfOne: WordOf): string {
 		const [only] = results;
-		if (results.length === 1 && only) return this.word(wordOf(only));
-		const counts = countsOf(results);
+		if (results.length === 1 && only) return this.word(wordOfOne(only));
+		const counts = countsOf(results, wordOfOne);
 		const parts = counts.map(([word, count]) => `${count} ${this.word(word)}`);
 		const whole = parts.slice(0, 2).join(this.word('comma'));
 		if (counts.length <= 2 && whole.length <= LONGEST) return whole;
-		const attention = results.filter(needsSomebody).length;
-		if (attention > 0) return this.RED._('status.attention', { count: attention } as never);
 		const [word = '', count = 0] = mostTelling(counts) ?? [];
+		const rest = results.length - count;
+		const short = this.RED._('status.more', { count, word: this.word(word), rest } as never);
+		if (isGrave(word) && rest > 0 && short.length <= LONGEST) return short;
+		const attention = results.filter(needsSomebody).length;
+		if (attention > 0 && !isGrave(word)) {
+			const key = attention === 1 ? 'attention-one' : 'attention';
+			return this.RED._(`status.${key}`, { count: attention } as never);
+		}
 		return `${count} ${this.word(word)} …`;
 	}
 

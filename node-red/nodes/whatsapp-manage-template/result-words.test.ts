@@ -1,5 +1,5 @@
 import type { TemplateResult } from '../../engine';
-import { countsOf, mostTelling, wordOf } from './result-words';
+import { countsOf, decisionWordOf, mostTelling, wordOf } from './result-words';
 
 const result = (more: Partial<TemplateResult>): TemplateResult => ({
 	operation: 'apply',
@@ -18,14 +18,14 @@ test.each<[string, Partial<TemplateResult>]>([
 	['ok', { operation: 'check', outcome: 'ok' }],
 ])('the word is %s', (word, more) => expect(wordOf(result(more))).toBe(word));
 
-test('many are counted by outcome, the most frequent first, and what is grave is not overlooked', () => {
+test('many are counted by outcome, what is grave first, then the most frequent', () => {
 	const asked = (status: TemplateResult['status']) =>
 		result({ operation: 'getStatus', outcome: 'ok', status });
 	const counts = countsOf([asked('approved'), asked('rejected'), asked('approved')]);
 
 	expect(counts).toEqual([
-		['approved', 2],
 		['rejected', 1],
+		['approved', 2],
 	]);
 	expect(mostTelling(counts)).toEqual(['rejected', 1]);
 	expect(
@@ -35,3 +35,11 @@ test('many are counted by outcome, the most frequent first, and what is grave is
 		]),
 	).toEqual([['refused', 2]]);
 });
+
+test.each<[string, Partial<TemplateResult>]>([
+	['approved', { status: 'approved' }],
+	['approved', { outcome: 'unchanged', status: 'approved' }],
+	['rejected', { outcome: 'unchanged', status: 'rejected' }],
+	['in_review', { outcome: 'waiting', reason: 'in_review', status: 'pending' }],
+	['template_unknown', { outcome: 'refused', reason: 'template_unknown' }],
+])('what was waited for is %s', (word, more) => expect(decisionWordOf(result(more))).toBe(word));
