@@ -27,6 +27,7 @@ function checkPromotion(definition: TemplateDefinition): Found[] {
 		found?.place ?? '',
 		`“${found?.word}” sounds like promotion: Meta will likely make this marketing`,
 		'Leave the promotion out, or choose MARKETING.',
+		found && { word: found.word },
 	);
 }
 
@@ -39,6 +40,7 @@ export const checkSensitiveRequest: Check = (definition) => {
 		found?.place ?? '',
 		`“${found?.word}”: WhatsApp forbids asking for this`,
 		'Ask for the order number, or for the last four digits.',
+		found && { word: found.word },
 	);
 };
 

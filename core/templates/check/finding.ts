@@ -13,6 +13,8 @@ export interface Found {
 	place: string;
 	message: string;
 	whatToDo: string;
+	/** What tells the findings of one rule apart, for those who say it in another language. */
+	about?: { word: string } | { empty: true };
 }
 
 export interface CheckContext {
@@ -35,8 +37,9 @@ export function when(
 	place: string,
 	message: string,
 	whatToDo: string,
+	about?: Found['about'],
 ): Found[] {
-	return wrong ? [{ rule, place, message, whatToDo }] : [];
+	return wrong ? [{ rule, place, message, whatToDo, ...(about && { about }) }] : [];
 }
 
 /** A finding with what its rule says. */

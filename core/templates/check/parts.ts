@@ -39,6 +39,7 @@ export const checkHeader: Check = ({ header, other }) => {
 				? 'The header is empty'
 				: 'The header has a line break, an emoji, or formatting such as *bold*',
 			'Write one line of plain text; emojis and formatting belong into the body.',
+			isBlank(text) ? { empty: true } : undefined,
 		),
 	];
 };
@@ -112,6 +113,7 @@ export const checkFooter: Check = ({ footer }) => {
 			'footer',
 			isBlank(footer) ? 'The footer is empty' : 'The footer has an emoji or a line break',
 			'Write one line without emojis, or leave the footer out.',
+			isBlank(footer) ? { empty: true } : undefined,
 		),
 	];
 };

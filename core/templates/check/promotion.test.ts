@@ -101,4 +101,12 @@ describe('a utility template', () => {
 		const body = 'Please use the code {{1}} to join the session in hall 2.';
 		expect(checkTemplate({ ...hello, body, samples: { 1: 'HALL20' } })).toEqual([]);
 	});
+
+	it('tells the word itself, for other languages', () => {
+		expect(checkTemplate({ ...hello, body: 'Please bring a friend.' })).toMatchObject([
+			{ about: { word: 'bring a friend' } },
+		]);
+		expect(checkTemplate({ ...hello, footer: ' ' })).toMatchObject([{ about: { empty: true } }]);
+		expect(checkTemplate({ ...hello, footer: 'Bye 👋' })[0]).not.toHaveProperty('about');
+	});
 });

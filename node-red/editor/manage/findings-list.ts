@@ -42,7 +42,9 @@ const countsOf = (errors: number, warnings: number): string =>
 		.join(t('listSeparator'));
 
 function findingLine(finding: Finding, onChoose?: (place: string) => void): HTMLElement {
-	const { severity, rule, place } = finding;
+	const { severity, rule, place, about } = finding;
+	const empty = about !== undefined && 'empty' in about;
+	const word = about !== undefined && 'word' in about ? about.word : '';
 	const content = [
 		icon(severity === 'error' ? 'times-circle' : 'exclamation-triangle'),
 		el(
@@ -50,7 +52,11 @@ function findingLine(finding: Finding, onChoose?: (place: string) => void): HTML
 			{},
 			el('span', { class: 'wae-hidden' }, `${m(`check.${severity}`)}: `),
 			el('small', {}, placeName(place)),
-			el('strong', {}, mOr(`finding.${rule}.message`, finding.message)),
+			el(
+				'strong',
+				{},
+				mOr(`finding.${rule}.${empty ? 'empty' : 'message'}`, finding.message, { word }),
+			),
 			el('span', {}, mOr(`finding.${rule}.whatToDo`, finding.whatToDo)),
 		),
 	];

@@ -5,7 +5,7 @@ export const m = (key: string, values: Record<string, unknown> = {}): string =>
 	RED._(NAMESPACE + key, values);
 
 /** The same where the catalogue has it, else the text that came from elsewhere. */
-export function mOr(key: string, fallback: string): string {
-	const text = m(key, { defaultValue: fallback });
+export function mOr(key: string, fallback: string, values: Record<string, unknown> = {}): string {
+	const text = m(key, { ...values, defaultValue: fallback });
 	return text === NAMESPACE + key ? fallback : text;
 }
