@@ -117,5 +117,6 @@ export function templateSummary(results: readonly TemplateResult[]): string | un
 	}
 	const parts = [...counts].sort((one, other) => other[1] - one[1]);
 	const told = parts.map(([key, count]) => `${count} ${key}`).join(', ');
-	return `${attention.length} of ${results.length} need attention: ${told}`;
+	const need = attention.length === 1 ? 'needs' : 'need';
+	return `${attention.length} of ${results.length} ${need} attention: ${told}`;
 }

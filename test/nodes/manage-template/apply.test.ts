@@ -74,7 +74,7 @@ describe('Apply', () => {
 				whatToDo: expect.any(String),
 			},
 		]);
-		expect(again.hints).toEqual(['1 of 1 need attention: 1 waiting (edited_recently)']);
+		expect(again.hints).toEqual(['1 of 1 needs attention: 1 waiting (edited_recently)']);
 	});
 
 	test('one that is in review cannot be edited meanwhile', async () => {
