@@ -118,7 +118,7 @@ describe('looking and deleting', () => {
 				rejection: { reason: 'INVALID_FORMAT', recommendation: expect.stringMatching(/\w/) },
 			},
 		]);
-		expect(status).toBe('1 rejected …');
+		expect(status).toBe('1 rejected, 1 more');
 	});
 
 	test.each([
