@@ -5,6 +5,8 @@ export interface Page {
 	data: unknown[];
 	/** Cursor of the next page; absent on the last one. */
 	after?: string;
+	/** Figures of the whole list, where the request asks for a `summary`. */
+	summary?: Record<string, unknown>;
 }
 
 /**
@@ -20,9 +22,11 @@ export async function readPage(
 	const query = { ...request.query, ...(after ? { after } : {}) };
 	const answer = await callGraph(transport, action, { ...request, method: 'GET', query });
 	const paging = (answer.paging ?? {}) as { cursors?: { after?: string }; next?: string };
+	const { summary } = answer as { summary?: Record<string, unknown> | null };
 	return {
 		data: Array.isArray(answer.data) ? answer.data : [],
 		after: paging.next ? paging.cursors?.after : undefined,
+		...(summary && typeof summary === 'object' ? { summary } : {}),
 	};
 }
 

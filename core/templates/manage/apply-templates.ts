@@ -10,7 +10,7 @@ import { aboutTemplate, titleOf } from './describe-template';
 import { futureAccount } from './future-account';
 import { planTemplate, type Step } from './plan-template';
 import { QuotaMarks } from './quota-marks';
-import { readAccountTemplates } from './read-account';
+import { readAccountTemplates, type AccountTemplates } from './read-account';
 import type { ReadDefinition } from './read-input';
 import { concernsWholeRun } from './result';
 import type { ManagePorts, TemplateRun } from './run';
@@ -70,7 +70,7 @@ class Application {
 		private readonly run: ApplyRun,
 		source: TemplateSource,
 		ports: ManagePorts,
-		account: Awaited<ReturnType<typeof readAccountTemplates>>,
+		account: AccountTemplates,
 		wanted: readonly Wanted[],
 	) {
 		this.present = new Map(account.templates.map((template) => [templateKey(template), template]));

@@ -1,6 +1,5 @@
 import { graphPath } from '../../graph/address';
-import { callGraph } from '../../graph/call';
-import { isObject } from '../json';
+import { readPage } from '../../graph/pages';
 import type { TemplateSource } from '../read-templates';
 import {
 	ACCOUNT_TEMPLATE_FIELDS,
@@ -37,23 +36,19 @@ export async function readAccountTemplates(
 ): Promise<AccountTemplates> {
 	const templates: AccountTemplate[] = [];
 	const { limit: most = Infinity } = filter;
+	const request = {
+		path: graphPath(source.version, source.businessAccountId, 'message_templates'),
+		query: queryFor(filter),
+		timeoutMs: source.timeoutMs,
+	};
 	let summary: Record<string, unknown> = {};
 	let after: string | undefined;
-	for (let page = 0; page < MOST_PAGES && templates.length < most; page++) {
-		const answer = await callGraph(source.transport, 'Reading the templates', {
-			method: 'GET',
-			path: graphPath(source.version, source.businessAccountId, 'message_templates'),
-			query: { ...queryFor(filter), ...(after ? { after } : {}) },
-			timeoutMs: source.timeoutMs,
-		});
-		const data = Array.isArray(answer.data) ? answer.data : [];
-		templates.push(...data.map(readAccountTemplate).filter((one) => one !== undefined));
-		if (isObject(answer.summary)) summary = answer.summary;
-		const paging = isObject(answer.paging) ? answer.paging : {};
-		const cursors = isObject(paging.cursors) ? paging.cursors : {};
-		const next = paging.next ? cursors.after : undefined;
-		if (typeof next !== 'string' || next === after) break;
-		after = next;
+	for (let pages = 0; pages < MOST_PAGES && templates.length < most; pages++) {
+		const page = await readPage(source.transport, 'Reading the templates', request, after);
+		templates.push(...page.data.map(readAccountTemplate).filter((one) => one !== undefined));
+		summary = page.summary ?? summary;
+		if (!page.after || page.after === after) break;
+		after = page.after;
 	}
 	return {
 		templates: templates.slice(0, most),

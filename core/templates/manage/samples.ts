@@ -8,7 +8,7 @@ import { SampleRefused, uploadSample, type UploadTarget } from './upload-sample'
 const isHandle = (sample: string): boolean => /^\d+:/.test(sample);
 
 /** The samples of files in a template that are still to be uploaded, header and cards alike. */
-export function samplesToUpload(meta: JsonObject): string[] {
+function samplesToUpload(meta: JsonObject): string[] {
 	const found: string[] = [];
 	replaceSamples(meta, (sample) => {
 		if (!isHandle(sample)) found.push(sample);
