@@ -27,7 +27,10 @@ import { SettingStore } from './storage/settingStore.ts';
 import { TemplateLog } from './storage/templateLog.ts';
 import { TemplateStore } from './storage/templateStore.ts';
 import { UploadStore } from './storage/uploadStore.ts';
+import { TicketingStore } from './storage/ticketingStore.ts';
+import { Deliveries } from './ticketing/deliveries.ts';
 import { TicketingDesk } from './ticketing/desk.ts';
+import { addTicketingApiRoutes } from './ticketing/apis/index.ts';
 import { addTicketingRoutes } from './ticketing/ticketingRoutes.ts';
 import { armAll } from './templates/due.ts';
 import { SimulatedClock, type Clock } from './time/clock.ts';
@@ -83,6 +86,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	addMediaFileRoutes(own, world);
 	addPhoneRoutes(own, world);
 	addTicketingRoutes(own, world);
+	addTicketingApiRoutes(own, world);
 	addControlRoutes(own, world, control);
 	const graph = graphRouter(world);
 	const handle = async (request: Request): Promise<Answer | undefined> => {
@@ -168,10 +172,15 @@ function build(database: Database, options: SimulatorOptions): World {
 		}),
 		ticketing: new TicketingDesk({
 			clock,
-			schedule,
-			calls: outgoing,
 			stored,
-			retryMs: () => settings.ticketing.retryMs,
+			store: new TicketingStore(database),
+			deliveries: new Deliveries({
+				clock,
+				schedule,
+				calls: outgoing,
+				retryMs: () => settings.ticketing.retryMs,
+			}),
+			url: () => credentials.apiUrl,
 			meet: (phone, name) => meet(phones, clock, phone, name),
 		}),
 		log: options.logger ?? (() => {}),

@@ -19,8 +19,13 @@ export class OutgoingCalls {
 	readonly #https = new HttpsAgent({ keepAlive: true, maxSockets: 64 });
 	readonly #closing = new AbortController();
 
-	post(url: string, body: string | Uint8Array, headers: Record<string, string>) {
-		return this.#call('POST', url, headers, body);
+	post(
+		url: string,
+		body: string | Uint8Array,
+		headers: Record<string, string>,
+		timeoutMs?: number,
+	) {
+		return this.#call('POST', url, headers, body, timeoutMs);
 	}
 
 	get(url: string) {
@@ -38,6 +43,7 @@ export class OutgoingCalls {
 		url: string,
 		headers: Record<string, string>,
 		body: string | Uint8Array | undefined,
+		timeout = TIMEOUT_MS,
 	): Promise<PostResult> {
 		const started = performance.now();
 		const result = (found: Omit<PostResult, 'ms'>): PostResult => ({
@@ -62,7 +68,7 @@ export class OutgoingCalls {
 					method,
 					agent: secure ? this.#https : this.#http,
 					signal: this.#closing.signal,
-					timeout: TIMEOUT_MS,
+					timeout,
 					headers: {
 						...headers,
 						...(body === undefined ? {} : { 'Content-Length': Buffer.byteLength(body) }),

@@ -23,6 +23,9 @@ CREATE INDEX IF NOT EXISTS message_waiting ON message (waiting) WHERE waiting = 
 CREATE TABLE IF NOT EXISTS media (
 	id TEXT PRIMARY KEY, mime_type TEXT NOT NULL, filename TEXT, sha256 TEXT NOT NULL,
 	created_at REAL NOT NULL, bytes BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS ticketing_record (
+	number INTEGER PRIMARY KEY, platform TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL,
+	value TEXT NOT NULL, UNIQUE (platform, kind, id));
 `;
 
 /**

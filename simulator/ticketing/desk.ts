@@ -1,91 +1,75 @@
 import { randomInt } from 'node:crypto';
-import type { OutgoingCalls } from '../http/post.ts';
 import { asText, type JsonObject } from '../json.ts';
-import { RecentLog } from '../storage/recentLog.ts';
 import type { SettingStore } from '../storage/settingStore.ts';
+import type { TicketingStore } from '../storage/ticketingStore.ts';
 import type { Clock } from '../time/clock.ts';
-import type { Schedule } from '../time/schedule.ts';
-import type { SecretPlace, TicketingPlatform, TicketingWebhook } from './platform.ts';
-import { generic } from './platforms/generic.ts';
-import { tito } from './platforms/tito.ts';
-import { attendeeWebhook, zohoBackstage } from './platforms/zohoBackstage.ts';
-import { readRegistration, type Registration, type TicketingEvent } from './registration.ts';
-
-/** One try of a ticketing webhook. */
-export interface TicketingCall {
-	at: string;
-	platform: string;
-	url: string;
-	status: number;
-	ms: number;
-	error?: string;
-}
-
-/** Where a platform's webhooks go. */
-interface Target {
-	target: string | null;
-	secret?: string;
-	secretIn?: 'query' | 'header';
-	secretHeader?: string;
-}
+import { actions } from './actions/index.ts';
+import type { Deliveries } from './deliveries.ts';
+import { type TicketingCall } from './deliveries.ts';
+import { demoEvent, type TicketingEvent } from './event.ts';
+import { forgeryOf, truncate, WRONG_SECRET, type Forgery } from './forgery.ts';
+import type { Action, Happening } from './happening.ts';
+import { fullName, type Person } from './person.ts';
+import type { TicketingPlatform } from './platform.ts';
+import { platformNamed, platforms } from './platforms/index.ts';
+import { demoSessions } from './records.ts';
+import { readTarget, Targets, type Target } from './targets.ts';
 
 interface DeskParts {
 	clock: Clock;
-	schedule: Schedule;
-	calls: OutgoingCalls;
 	stored: SettingStore;
-	retryMs: () => number[];
+	store: TicketingStore;
+	deliveries: Deliveries;
+	/** Where the simulator is reached. */
+	url: () => string;
 	/** Tells that a person with this phone exists, so that the phone has a name. */
 	meet: (phone: string, name: string) => void;
 }
 
-const PLATFORMS: readonly TicketingPlatform[] = [zohoBackstage, tito, generic];
+/** What an action has come to. */
+export interface Done {
+	order?: string;
+	ticket?: string;
+	tickets?: string[];
+	session?: string;
+	speaker?: string;
+	sponsor?: string;
+	calls: TicketingCall[];
+}
 
-const WRONG_SECRET = 'not-the-secret';
+const DAY = 24 * 3600 * 1000;
 
-/** The ticketing side: registers people and tells the set addresses about it. */
+/** The ticketing side: keeps what each platform knows, and tells the set addresses what happens. */
 export class TicketingDesk {
+	readonly targets: Targets;
+	readonly store: TicketingStore;
 	readonly #parts: DeskParts;
-	readonly #log = new RecentLog<TicketingCall>(1000);
-	#targets: Record<string, Target>;
 	#event: TicketingEvent;
 
 	constructor(parts: DeskParts) {
 		this.#parts = parts;
-		this.#targets = parts.stored.read('ticketing targets', {});
-		this.#event = parts.stored.read('ticketing event', demoEvent(parts.clock.now()));
+		this.store = parts.store;
+		this.targets = new Targets(parts.stored);
+		const now = parts.clock.now();
+		this.#event = { ...demoEvent(now), ...parts.stored.read('ticketing event', {}) };
+		this.#begin();
 	}
 
-	/** `GET /sim/ticketing`. */
-	describe() {
-		return {
-			platforms: PLATFORMS.map(({ id, name, events }) => ({
-				id,
-				name,
-				events,
-				target: this.#targets[id]?.target ?? null,
-				secretSet: this.#targets[id]?.secret !== undefined,
-			})),
-			event: this.#event,
-			log: this.#log.newest(),
-		};
+	get event(): TicketingEvent {
+		return this.#event;
 	}
 
-	/** Sets a platform's address and secret. @returns a sentence when it cannot. */
-	setTarget(platform: string, body: JsonObject): string | undefined {
-		if (find(platform) === undefined) return unknown(platform);
-		const target = asText(body['target']) ?? null;
-		if (target !== null && !URL.canParse(target)) return 'The target is no address.';
-		const secret = 'secret' in body ? asText(body['secret']) : this.#targets[platform]?.secret;
-		const secretHeader = asText(body['secretHeader']);
-		this.#targets[platform] = {
-			target,
-			secretIn: body['secretIn'] === 'header' ? 'header' : 'query',
-			...(secret === undefined ? {} : { secret }),
-			...(secretHeader === undefined ? {} : { secretHeader }),
-		};
-		this.#parts.stored.write('ticketing targets', this.#targets);
-		return undefined;
+	/** Where a platform's own API is served. */
+	apiUrl(platform: string): string {
+		return `${this.#parts.url()}/ticketing/${platform}`;
+	}
+
+	log(): TicketingCall[] {
+		return this.#parts.deliveries.log();
+	}
+
+	isLive(platform: string): boolean {
+		return this.store.get(platform, 'site', 'site')?.live ?? false;
 	}
 
 	/** Changes what is named of the event. */
@@ -95,116 +79,170 @@ export class TicketingDesk {
 		this.#parts.stored.write('ticketing event', this.#event);
 	}
 
-	/** Registers and posts; resolves when each webhook was tried once. */
-	async register(
-		platformId: string,
-		body: JsonObject,
-	): Promise<{ order: string; calls: TicketingCall[] } | string> {
-		const platform = find(platformId);
-		if (platform === undefined) return unknown(platformId);
-		const set = this.#targets[platformId];
-		const target = asText(body['target']) ?? set?.target ?? undefined;
-		if (target === undefined) {
-			return `No target is set for ${platform.name}: PUT /sim/ticketing/${platformId} { "target": "…" }.`;
-		}
-		if (!URL.canParse(target)) return 'The target is no address.';
-		const now = this.#parts.clock.now();
-		const registration = readRegistration(body, this.#event, newNumber, now);
-		if (typeof registration === 'string') return registration;
-		for (const person of [registration.buyer, ...registration.tickets]) {
-			this.#parts.meet(person.phone, `${person.firstName} ${person.lastName}`.trim());
-		}
-		const secret =
-			body['badSignature'] === true ? WRONG_SECRET : (asText(body['secret']) ?? set?.secret);
-		const place: SecretPlace = {
-			in: set?.secretIn ?? 'query',
-			header: set?.secretHeader ?? 'X-Webhook-Secret',
-		};
-		const repeat = Math.max(1, Math.min(1000, Number(body['repeat'] ?? 1) || 1));
-		const webhooks = webhooksOf(platform, registration, secret, place, body['attendees'] === true);
-		const copies = webhooks.flatMap((webhook) => Array<TicketingWebhook>(repeat).fill(webhook));
-		const calls = await Promise.all(
-			copies.map((webhook) => this.#post(platformId, target, webhook, 0)),
+	/** Does it and posts; resolves when each webhook was tried once. A sentence when it cannot. */
+	async act(platformId: string, action: Action, body: JsonObject): Promise<Done | string> {
+		const platform = platformNamed(platformId);
+		if (typeof platform === 'string') return platform;
+		const refusal = refusalOf(platform, action);
+		if (refusal !== undefined) return refusal;
+		const forgery = forgeryOf(platform, action, body);
+		if (typeof forgery === 'string') return forgery;
+		const targets = this.#targetsFor(platform, action, body);
+		if (typeof targets === 'string') return targets;
+		const happening = this.#happen(platform, action, body);
+		if (typeof happening === 'string') return happening;
+		// What somebody else made up has not happened at the platform.
+		if (forgery === undefined) this.#keep(platform, happening);
+		const webhooks = targets.flatMap((target) =>
+			this.#webhooks(platform, happening, target, forgery),
 		);
-		return { order: registration.order, calls };
+		const copies = webhooks.flatMap(
+			(parcel) => Array(timesOf(body)).fill(parcel) as typeof webhooks,
+		);
+		const calls = await Promise.all(copies.map((parcel) => this.#parts.deliveries.send(parcel)));
+		return { ...namesOf(happening), calls };
+	}
+
+	/** Sends the same bytes once more, as a platform does that is not sure. */
+	async resend(id: string, body: JsonObject): Promise<{ calls: TicketingCall[] } | string> {
+		const { deliveries } = this.#parts;
+		const parcel = deliveries.parcel(id);
+		if (parcel === undefined) return `There is no delivery ${id} any more.`;
+		const copies = Array.from({ length: timesOf(body) }, () => deliveries.send(parcel));
+		return { calls: await Promise.all(copies) };
 	}
 
 	reset(all: boolean): void {
-		this.#log.empty();
+		this.#parts.deliveries.empty();
 		if (!all) return;
-		this.#targets = {};
+		this.targets.reset();
+		this.store.empty();
 		this.#event = demoEvent(this.#parts.clock.now());
-		this.#parts.stored.write('ticketing targets', this.#targets);
 		this.#parts.stored.write('ticketing event', this.#event);
+		this.#begin();
 	}
 
-	async #post(
-		platform: string,
-		target: string,
-		webhook: TicketingWebhook,
-		retries: number,
-	): Promise<TicketingCall> {
-		const { calls, clock, retryMs, schedule } = this.#parts;
-		const url = new URL(target);
-		for (const [name, value] of Object.entries(webhook.query ?? {})) {
-			url.searchParams.set(name, value);
+	/** Each platform has an agenda before anybody has done anything. */
+	#begin(): void {
+		for (const { id } of platforms) {
+			if (this.store.all(id, 'session').length > 0) continue;
+			for (const session of demoSessions(this.#event)) this.store.put(id, 'session', session);
 		}
-		const at = new Date(clock.now()).toISOString();
-		const result = await calls.post(url.href, webhook.body, webhook.headers);
-		const call: TicketingCall = {
-			at,
-			platform,
-			url: target,
-			status: result.status,
-			ms: result.ms,
-			...(result.error === undefined ? {} : { error: result.error }),
-		};
-		this.#log.add(call);
-		const wait = retryMs()[retries];
-		if ((result.status < 200 || result.status > 299) && wait !== undefined) {
-			schedule.after(wait, () => void this.#post(platform, target, webhook, retries + 1));
+	}
+
+	#targetsFor(
+		platform: TicketingPlatform,
+		action: Action,
+		body: JsonObject,
+	): readonly Target[] | string {
+		if (platform.arrival === 'poll' || platform.polled?.includes(action) === true) return [];
+		const secret = asText(body['secret']);
+		const set = this.targets.of(platform.id);
+		if (body['target'] !== undefined) {
+			const [first] = set;
+			const once = readTarget({ ...first, secret: first?.secret, ...body, actions: undefined }, '');
+			return typeof once === 'string' ? once : [once];
 		}
-		return call;
+		if (set.length === 0) {
+			return `No target is set for ${platform.name}: PUT /sim/ticketing/${platform.id} { "target": "…" }.`;
+		}
+		return set
+			.filter((one) => one.ended !== true && (one.actions?.includes(action) ?? true))
+			.map((one) => (secret === undefined ? one : { ...one, secret }));
+	}
+
+	#happen(platform: TicketingPlatform, action: Action, body: JsonObject): Happening | string {
+		const given = body['occurredAt'];
+		const at = given === undefined ? this.#parts.clock.now() : Date.parse(String(given));
+		if (Number.isNaN(at)) return 'occurredAt must be an ISO 8601 time.';
+		const occurredAt = new Date(at).toISOString();
+		const outcome = actions[action](
+			{
+				event: this.#event,
+				orders: this.store.all(platform.id, 'order'),
+				sessions: this.store.all(platform.id, 'session'),
+				sponsors: this.store.all(platform.id, 'sponsor'),
+				newId: newNumber,
+				occurredAt,
+			},
+			body,
+		);
+		if (typeof outcome === 'string') return outcome;
+		return { event: this.#event, occurredAt, number: newNumber(), ...outcome };
+	}
+
+	#keep({ id }: TicketingPlatform, happening: Happening): void {
+		if ('order' in happening) this.store.put(id, 'order', happening.order);
+		if ('session' in happening) this.store.put(id, 'session', happening.session);
+		if ('sponsor' in happening) this.store.put(id, 'sponsor', happening.sponsor);
+		if (happening.action === 'go-live') this.store.put(id, 'site', { id: 'site', live: true });
+		for (const person of peopleOf(happening)) this.#parts.meet(person.phone, fullName(person));
+	}
+
+	#webhooks(
+		platform: TicketingPlatform,
+		happening: Happening,
+		target: Target,
+		forgery: Forgery | undefined,
+	) {
+		const now = this.#parts.clock.now();
+		const webhooks = platform.webhooks(happening, {
+			secret: forgery?.kind === 'signature' ? WRONG_SECRET : target.secret,
+			place: {
+				in: target.secretIn ?? 'query',
+				header: target.secretHeader ?? 'X-Webhook-Secret',
+			},
+			at: forgery?.kind === 'timestamp' ? now - 2 * DAY : now,
+			target: target.target,
+			apiUrl: forgery?.foreignHost ?? this.apiUrl(platform.id),
+		});
+		return webhooks.map((webhook) => ({
+			platform: platform.id,
+			action: happening.action,
+			target: target.target,
+			webhook: forgery?.kind === 'truncated' ? truncate(webhook) : webhook,
+			// Whoever forges does not try again as the platform would.
+			retry: forgery === undefined ? (platform.retry ?? {}) : { ...platform.retry, tries: 1 },
+			...(target.id === '' || forgery !== undefined
+				? {}
+				: { ended: () => this.targets.end(platform.id, target.id) }),
+		}));
 	}
 }
 
-function webhooksOf(
-	platform: TicketingPlatform,
-	registration: Registration,
-	secret: string | undefined,
-	place: SecretPlace,
-	attendees: boolean,
-): TicketingWebhook[] {
-	const webhooks = platform.webhooks(registration, secret, place);
-	if (!attendees || platform !== zohoBackstage) return webhooks;
-	return [
-		...webhooks,
-		...registration.tickets.map((ticket) => attendeeWebhook(registration, ticket, secret, place)),
-	];
+function refusalOf(platform: TicketingPlatform, action: Action): string | undefined {
+	if (platform.actions.includes(action)) return undefined;
+	return platform.cannot?.[action] ?? `${platform.name} does not report this: ${action}.`;
 }
 
-function find(id: string): TicketingPlatform | undefined {
-	return PLATFORMS.find((platform) => platform.id === id);
-}
+const timesOf = (body: JsonObject): number =>
+	Math.max(1, Math.min(1000, Number(body['repeat'] ?? 1) || 1));
 
-function unknown(id: string): string {
-	const known = PLATFORMS.map((platform) => platform.id).join(', ');
-	return `There is no platform called ${id}. There are ${known}.`;
-}
-
-function newNumber(): string {
-	return String(randomInt(10_000_000, 100_000_000));
-}
-
-/** Thirty days from now, at ten in the morning in Tokyo. */
-function demoEvent(now: number): TicketingEvent {
-	const day = new Date(now + 30 * 24 * 3600 * 1000).toISOString().slice(0, 10);
+function namesOf(happening: Happening): Omit<Done, 'calls'> {
 	return {
-		id: 'test-conf',
-		name: 'Test Conf',
-		startsAt: `${day}T10:00:00+09:00`,
-		timeZone: 'Asia/Tokyo',
-		url: 'https://test-conf.example/',
-		venue: 'Makuhari Messe, Hall 4',
+		...('order' in happening ? { order: happening.order.id } : {}),
+		...('ticket' in happening ? { ticket: happening.ticket.id } : {}),
+		...(happening.action === 'register'
+			? { tickets: happening.order.tickets.map(({ id }) => id) }
+			: {}),
+		...('session' in happening
+			? { session: happening.session.id, speaker: happening.speaker.id }
+			: {}),
+		...('sponsor' in happening ? { sponsor: happening.sponsor.id } : {}),
 	};
+}
+
+/** Everybody with a phone in what happened. */
+function peopleOf(happening: Happening): Person[] {
+	if ('ticket' in happening) return [happening.ticket.holder];
+	if ('order' in happening) {
+		return [happening.order.buyer, ...happening.order.tickets.map(({ holder }) => holder)];
+	}
+	if ('speaker' in happening) return [happening.speaker];
+	return 'sponsor' in happening ? [happening.sponsor.contact] : [];
+}
+
+/** Ten digits: with fewer, a few thousand registrations would soon draw one twice. */
+function newNumber(): string {
+	return String(randomInt(1_000_000_000, 10_000_000_000));
 }

@@ -1,56 +1,99 @@
 import { createHash } from 'node:crypto';
-import type { SecretPlace, TicketingPlatform, TicketingWebhook } from '../platform.ts';
-import { fullName, type Registration, type Ticket } from '../registration.ts';
+import type { TicketingEvent } from '../event.ts';
+import type { Happening } from '../happening.ts';
+import { fullName } from '../person.ts';
+import { withSecret, type TicketingPlatform } from '../platform.ts';
+import type { Order, Ticket } from '../records.ts';
 
 /**
- * Zoho Backstage: an event order webhook. No signature: the secret is in the address or in a
- * header of the organiser's choice. Shapes: event-platforms.md 1.2, reconstructed from consumers.
+ * Zoho Backstage. No signature: the secret is in the address or in a header of the organiser's
+ * choice. The names of the webhooks are those of Zoho's help page; the bodies are reconstructed
+ * from public consumers (event-platforms.md 1.2) and do not say what happened: the organiser
+ * registers an address per action. It has no webhook for speakers and sponsors.
  */
 export const zohoBackstage: TicketingPlatform = {
 	id: 'zoho-backstage',
 	name: 'Zoho Backstage',
-	events: ['registration.completed'],
-	webhooks: (registration, secret, place) => [orderWebhook(registration, secret, place)],
+	arrival: 'webhook',
+	actions: [
+		...(['register', 'pay', 'reassign', 'update-ticket', 'cancel-ticket'] as const),
+		...(['cancel-order', 'add-speaker', 'remove-speaker', 'propose-sponsor'] as const),
+		...(['deny-sponsor', 'confirm-sponsor', 'go-live'] as const),
+	],
+	polled: ['add-speaker', 'remove-speaker', 'propose-sponsor', 'deny-sponsor', 'confirm-sponsor'],
+	api: { token: 'zoho-demo-token', portal: '20010001' },
+	webhooks: (happening, seal) =>
+		reportsOf(happening).map(([name, body]) => withSecret(name, JSON.stringify(body), seal)),
 };
 
-/** The "Attendee created" shape of one ticket; sent when a registration asks for it. */
-export function attendeeWebhook(
-	registration: Registration,
-	ticket: Ticket,
-	secret: string | undefined,
-	place: SecretPlace,
-): TicketingWebhook {
-	const body = {
+function reportsOf(happening: Happening): Array<[name: string, body: object]> {
+	const { action, event } = happening;
+	switch (action) {
+		case 'register':
+		case 'pay':
+		case 'cancel-order': {
+			const { attendees, order } = happening;
+			const reports: Array<[string, object]> = [[ORDER_NAMES[action], orderBody(event, order)]];
+			// Only an organiser who has asked for attendees as well gets them.
+			if (!attendees || action !== 'register') return reports;
+			for (const ticket of order.tickets) {
+				reports.push(['Attendee created', attendeeBody(event, order, ticket)]);
+			}
+			return reports;
+		}
+		case 'reassign':
+		case 'update-ticket':
+		case 'cancel-ticket':
+			return [[TICKET_NAMES[action], attendeeBody(event, happening.order, happening.ticket)]];
+		case 'go-live':
+			// No consumer has shown this body: that it names the event is a reading of ours.
+			return [['Microsite published', { event: { id: event.id, name: event.name } }]];
+		default:
+			return [];
+	}
+}
+
+const ORDER_NAMES = {
+	register: 'Event Order created',
+	// There is no webhook for the payment; the order is said to be updated.
+	pay: 'Event Order updated',
+	'cancel-order': 'Event Order cancelled',
+};
+
+const TICKET_NAMES = {
+	reassign: 'Attendee reassigned',
+	'update-ticket': 'Attendee updated',
+	'cancel-ticket': 'Attendee status cancelled',
+};
+
+function attendeeBody(event: TicketingEvent, order: Order, ticket: Ticket): object {
+	return {
 		attendee: {
-			id: ticket.id,
-			event: registration.event.id,
-			orderId: registration.order,
+			id: ticket.holderId,
+			event: event.id,
+			orderId: order.id,
 			ticketId: ticket.id,
 			ticketClass: classIdOf(ticket),
-			emailId: ticket.email,
-			purchasedBy: registration.buyer.email,
+			emailId: ticket.holder.email,
+			purchasedBy: order.buyer.email,
 		},
 		customFormData: [
 			{
 				formEntries: {
-					first_name: ticket.firstName,
-					last_name: ticket.lastName,
-					mobile_no: ticket.phone,
+					first_name: ticket.holder.firstName,
+					last_name: ticket.holder.lastName,
+					mobile_no: ticket.holder.phone,
 				},
 			},
 		],
 	};
-	return withSecret(JSON.stringify(body), secret, place);
 }
 
-function orderWebhook(
-	{ buyer, event, order, paid, tickets }: Registration,
-	secret: string | undefined,
-	place: SecretPlace,
-): TicketingWebhook {
-	const price = 100;
-	const body = {
-		eventOrder_id: order,
+const PRICE = 100;
+
+function orderBody(event: TicketingEvent, { buyer, id, status, tickets }: Order): object {
+	return {
+		eventOrder_id: id,
 		eventOrder_eventId: event.id,
 		eventOrder_orderBy: buyer.email,
 		userProfile_name: fullName(buyer),
@@ -68,31 +111,19 @@ function orderWebhook(
 		orderTickets: tickets.map((ticket) => ({
 			ticketClass: classIdOf(ticket),
 			ticketName: ticket.ticketName,
-			ticketPrice: price,
+			ticketPrice: PRICE,
 			// No payment has been made for an unpaid order.
-			lineItemPayments: paid ? [{ totalAmount: price }] : [],
+			lineItemPayments: status === 'unpaid' ? [] : [{ totalAmount: PRICE }],
 		})),
-		orderCost_grandTotal: price * tickets.length,
+		orderCost_grandTotal: PRICE * tickets.length,
 		orderCost_promoCode: '',
 		eventOrder_paymentOptionName: 'online',
 		eventOrder_paymentType: 1,
 	};
-	return withSecret(JSON.stringify(body), secret, place);
 }
 
 /** Tickets of the same name are of the same class. */
-function classIdOf({ ticketName }: Ticket): string {
+export function classIdOf({ ticketName }: Ticket): string {
 	const hash = createHash('sha1').update(ticketName).digest().readUInt32BE(0);
 	return `2431${String(hash).padStart(10, '0')}`;
-}
-
-function withSecret(
-	body: string,
-	secret: string | undefined,
-	place: SecretPlace,
-): TicketingWebhook {
-	const headers = { 'Content-Type': 'application/json' };
-	if (secret === undefined) return { body, headers };
-	if (place.in === 'header') return { body, headers: { ...headers, [place.header]: secret } };
-	return { body, headers, query: { secret } };
 }

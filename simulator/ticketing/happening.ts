@@ -1,0 +1,70 @@
+import type { TicketingEvent } from './event.ts';
+import type { Person } from './person.ts';
+import type { Order, Session, Speaker, Sponsor, Ticket } from './records.ts';
+
+export const ACTIONS = [
+	'register',
+	'pay',
+	'reassign',
+	'update-ticket',
+	'cancel-ticket',
+	'cancel-order',
+	'add-speaker',
+	'remove-speaker',
+	'propose-sponsor',
+	'deny-sponsor',
+	'confirm-sponsor',
+	'go-live',
+] as const;
+
+/** What somebody can do at a ticketing platform. */
+export type Action = (typeof ACTIONS)[number];
+
+export type OrderAction = 'register' | 'pay' | 'cancel-order';
+export type TicketAction = 'reassign' | 'update-ticket' | 'cancel-ticket';
+export type SpeakerAction = 'add-speaker' | 'remove-speaker';
+export type SponsorAction = 'propose-sponsor' | 'deny-sponsor' | 'confirm-sponsor';
+
+export interface OrderHappening {
+	action: OrderAction;
+	order: Order;
+	/** Whether the attendees are reported beside the order, where that is a choice. */
+	attendees: boolean;
+}
+
+export interface TicketHappening {
+	action: TicketAction;
+	order: Order;
+	ticket: Ticket;
+	/** Who held it before. */
+	previous: Person;
+}
+
+export interface SpeakerHappening {
+	action: SpeakerAction;
+	session: Session;
+	speaker: Speaker;
+}
+
+export interface SponsorHappening {
+	action: SponsorAction;
+	sponsor: Sponsor;
+}
+
+export interface SiteHappening {
+	action: 'go-live';
+}
+
+/** What has happened at a platform, with everything as it is afterwards. */
+export type Happening = {
+	event: TicketingEvent;
+	/** ISO 8601. */
+	occurredAt: string;
+	/** Drawn anew for each: platforms number what they report. */
+	number: string;
+} & (OrderHappening | TicketHappening | SpeakerHappening | SponsorHappening | SiteHappening);
+
+/** The ticket's position in its order, from 1. */
+export function positionOf(order: Order, ticket: Ticket): number {
+	return order.tickets.findIndex(({ id }) => id === ticket.id) + 1;
+}

@@ -1,0 +1,94 @@
+import type { TicketingEvent } from './event.ts';
+import type { Person } from './person.ts';
+
+/** A ticket and who holds it. */
+export interface Ticket {
+	/** Stable across reassignment. */
+	id: string;
+	ticketName: string;
+	holder: Person;
+	/** The holder's own number: another person, or the same one later, is another attendee. */
+	holderId: string;
+	status: 'valid' | 'cancelled';
+	/** An answer of the form that has nothing to do with who holds the ticket. */
+	diet?: string;
+	/** ISO 8601. */
+	changedAt: string;
+}
+
+/** Who bought which tickets. */
+export interface Order {
+	id: string;
+	buyer: Person;
+	status: 'complete' | 'unpaid' | 'cancelled';
+	tickets: Ticket[];
+	/** A trial run of the organiser. */
+	test: boolean;
+	/** ISO 8601. */
+	placedAt: string;
+	/** ISO 8601. */
+	changedAt: string;
+}
+
+/** A speaker; the same e-mail address is the same person. */
+export interface Speaker extends Person {
+	id: string;
+}
+
+/** A session of the agenda, with everybody who speaks in it now. */
+export interface Session {
+	id: string;
+	title: string;
+	/** ISO 8601. */
+	startsAt: string;
+	/** ISO 8601. */
+	endsAt: string;
+	room: string;
+	speakers: Speaker[];
+	/** ISO 8601. */
+	changedAt: string;
+}
+
+export interface Sponsor {
+	id: string;
+	company: string;
+	contact: Person;
+	state: 'proposed' | 'confirmed' | 'denied';
+	/** ISO 8601. */
+	changedAt: string;
+}
+
+/** What is kept per platform. */
+export interface Records {
+	order: Order;
+	session: Session;
+	sponsor: Sponsor;
+	site: { id: string; live: boolean };
+}
+
+/** The agenda that every platform has from the start: two sessions without speakers. */
+export function demoSessions(event: TicketingEvent): Session[] {
+	const at = (hours: number) => {
+		// The event's own offset is kept, so that the session reads as its people would write it.
+		const offset = /([+-]\d\d):\d\d$/.exec(event.startsAt)?.[0] ?? 'Z';
+		const shift =
+			offset === 'Z'
+				? 0
+				: Date.parse(`1970-01-01T00:00:00Z`) - Date.parse(`1970-01-01T00:00:00${offset}`);
+		const local = new Date(Date.parse(event.startsAt) + shift + hours * 3_600_000);
+		return `${local.toISOString().slice(0, 19)}${offset}`;
+	};
+	const session = (id: string, title: string, room: string, start: number): Session => ({
+		id,
+		title,
+		room,
+		startsAt: at(start),
+		endsAt: at(start + 1),
+		speakers: [],
+		changedAt: at(-30 * 24),
+	});
+	return [
+		session('1001', 'Opening keynote', 'Hall A', 0.5),
+		session('1002', 'Tickets without paper', 'Room 201', 4),
+	];
+}
