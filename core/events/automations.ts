@@ -1,4 +1,4 @@
-import type { NoticeType } from './notice';
+import type { NoticeType, ReportType } from './notice';
 import type { VariableName } from './variables';
 
 export type Audience = 'attendee' | 'buyer' | 'speaker' | 'sponsor';
@@ -175,5 +175,6 @@ export const automations: readonly Automation[] = [
 export const automationById = (id: AutomationId): Automation =>
 	automations.find((automation) => automation.id === id) as Automation;
 
-export const automationsFor = (type: NoticeType): Automation[] =>
-	automations.filter((automation) => automation.noticeTypes.includes(type));
+/** A state tells nobody anything before it was compared. */
+export const automationsFor = (type: ReportType): Automation[] =>
+	automations.filter(({ noticeTypes }) => noticeTypes.some((noticeType) => noticeType === type));

@@ -1,7 +1,11 @@
 export * from './automations';
+export * from './last-seen';
 export * from './notice';
+export * from './platform-api';
 export * from './plan-messages';
 export * from './planned-message';
 export * from './platforms/index';
 export * from './read-notice';
+export * from './switchboard';
+export * from './switches';
 export { variableNames, type VariableName } from './variables';

@@ -54,6 +54,30 @@ const sentences: Record<LeftOutReason, { message: string; whatToDo: string }> = 
 		whatToDo:
 			'Nothing, unless you want a message for it: then connect a Send Template of your own.',
 	},
+	not_compared: {
+		message:
+			'The platform only says what is now, and nothing is known of what was before, so nobody can say what changed.',
+		whatToDo:
+			'Give this step what was seen before: in Node-RED it remembers by itself, in n8n connect the table as the shipped flow does.',
+	},
+	first_seen: {
+		message:
+			'This is seen for the first time, so nothing can have changed yet. It is remembered now.',
+		whatToDo: 'Nothing: the next change is told.',
+	},
+	out_of_date: {
+		message: 'A newer report of the same thing came before this one.',
+		whatToDo: 'Nothing: the newer one was answered.',
+	},
+	already_known: {
+		message: 'This report was answered before, and the platform delivers it once more.',
+		whatToDo: 'Nothing.',
+	},
+	no_sponsors: {
+		message: 'The event website is live, but no confirmed sponsor of this event is known.',
+		whatToDo:
+			'Confirm the sponsors in your list. Whoever is confirmed later is welcomed then; see the sponsor flow.',
+	},
 };
 
 /** Says, in an organiser's words, why somebody gets no message. */

@@ -17,6 +17,30 @@ export type NoticeType = (typeof noticeTypes)[number];
 export const isNoticeType = (value: unknown): value is NoticeType =>
 	noticeTypes.some((type) => type === value);
 
+/**
+ * What is now, where a platform only says that something changed. Beside what was seen last it
+ * becomes a notice (last-seen/compare.ts); alone it tells nobody anything.
+ */
+export const stateTypes = ['ticket.updated', 'session.updated', 'sponsor.updated'] as const;
+
+export type StateType = (typeof stateTypes)[number];
+
+export const isStateType = (value: unknown): value is StateType =>
+	stateTypes.some((type) => type === value);
+
+/** Everything a report of a platform can be read as. */
+export const reportTypes = [...noticeTypes, ...stateTypes] as const;
+
+export type ReportType = (typeof reportTypes)[number];
+
+export const isReportType = (value: unknown): value is ReportType =>
+	isNoticeType(value) || isStateType(value);
+
+/** Where a sponsorship proposal stands. */
+export const sponsorStates = ['received', 'denied', 'confirmed', 'withdrawn'] as const;
+
+export type SponsorState = (typeof sponsorStates)[number];
+
 /** A person as the platform names them. Everything is optional: platforms differ. */
 export interface Person {
 	/** The platform's own number for this person, if it has one. */
@@ -84,7 +108,7 @@ export interface Notice {
 	id: string;
 	/** The platform's id in the registry: `tito`, `zoho-backstage`, `generic`. */
 	source: string;
-	type: NoticeType;
+	type: ReportType;
 	/** ISO 8601; the time of receipt where the platform gives none. */
 	occurredAt: string;
 	/** The platform's change stamp, where a thing can happen again; a platform's retry keeps it. */
@@ -95,7 +119,11 @@ export interface Notice {
 	buyer?: Person;
 	attendee?: Person;
 	speaker?: Person;
+	/** With `session.updated`: everybody who speaks in it now. */
+	speakers?: readonly Person[];
 	sponsor?: Person;
+	/** With `sponsor.updated`: where the proposal stands now. */
+	sponsorState?: SponsorState;
 	session?: NoticeSession;
 	previous?: NoticePrevious;
 	/** Language of the whole report, where the person has none of their own. */

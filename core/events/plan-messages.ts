@@ -2,11 +2,12 @@ import { automationsFor, type Automation } from './automations';
 import { deliveryKey, hashOf } from './delivery-key';
 import { languagesFor } from './language';
 import { leftOut } from './left-out';
-import type { Notice, NoticeTicket } from './notice';
+import { isStateType, type Notice, type NoticeTicket } from './notice';
 import { reasonAgainst } from './notice-check';
 import { completeEvent, groupNotices, mergeNotices } from './notice-groups';
 import type { LeftOut, NoticeSummary, Plan, PlannedMessage, PlanOptions } from './planned-message';
 import { recipientsOf, type Candidate, type Recipient } from './recipients';
+import { isSwitchedOn } from './switches';
 import { readVariable } from './variables';
 
 /**
@@ -45,15 +46,17 @@ export function planMessages(notices: readonly Notice[], options: PlanOptions): 
 	return plan;
 }
 
-const reasonForNobody = ({ type }: Notice) =>
-	automationsFor(type).length === 0 ? ('no_automation' as const) : ('person_missing' as const);
+function reasonForNobody({ type }: Notice) {
+	if (isStateType(type)) return 'not_compared';
+	return automationsFor(type).length === 0 ? 'no_automation' : 'person_missing';
+}
 
 function planOne(
 	notice: Notice,
 	{ candidates, phoneKey }: Recipient,
 	options: PlanOptions,
 ): PlannedMessage | LeftOut {
-	const candidate = candidates.find(({ automation }) => isOn(automation, options));
+	const candidate = candidates.find(({ automation }) => isOn(automation, notice, options));
 	if (candidate === undefined) return leftOut('switched_off', notice, candidates[0]);
 	const { automation, person } = candidate;
 	if (person.phone === undefined || phoneKey === undefined) {
@@ -87,8 +90,10 @@ function planOne(
 }
 
 /** Two levels: a trigger switched off for all events is off for every one of them. */
-const isOn = ({ id }: Automation, { switches }: PlanOptions): boolean =>
-	switches?.portal?.[id] !== false && switches?.event?.[id] !== false;
+const isOn = ({ id }: Automation, { event }: Notice, { switches }: PlanOptions): boolean =>
+	switches?.portal?.[id] !== false &&
+	switches?.event?.[id] !== false &&
+	isSwitchedOn(switches?.rows ?? [], id, event);
 
 /** What it happened to. One held ticket is the same thing whether its order or itself was cancelled. */
 function entityOf(notice: Notice, { automation, person, tickets }: Candidate): string | undefined {

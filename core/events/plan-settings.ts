@@ -1,7 +1,8 @@
 import { automationIds } from './automations';
-import type { NoticeEvent, NoticeType } from './notice';
+import type { NoticeEvent, ReportType } from './notice';
 import type { PlanOptions } from './planned-message';
-import { genericPlatform, platformById, type Platform } from './platforms';
+import { genericPlatform, platformById, type Platform, type ReadingOptions } from './platforms';
+import { readSwitchRows } from './switches';
 import {
 	capturedTicketServerMapping,
 	type GenericMapping,
@@ -15,14 +16,19 @@ export interface EventFields {
 	/** Facts of the event the platform does not tell. */
 	event?: Readonly<Record<string, unknown>>;
 	mapping?: MappingRows;
-	/** `defaultCountry`, `includeTest`, `language`, `languages` (`en, ja`), `maxAgeHours`, `whenPaymentUnknown`. */
+	/**
+	 * `defaultCountry`, `includeTest`, `language`, `languages` (`en, ja`), `maxAgeHours`,
+	 * `whenPaymentUnknown`, `phoneQuestion`.
+	 */
 	options?: Readonly<Record<string, unknown>>;
+	/** Rows of the table of switches, as the engine keeps them: see switches.ts. */
+	switches?: unknown;
 }
 
 /** Where our fields stand in the JSON of a platform of one's own, as rows of a form. */
 export interface MappingRows {
 	fields?: ReadonlyArray<{ field: MappedField; path?: string; text?: string }>;
-	types?: ReadonlyArray<{ theirs: string; ours: NoticeType }>;
+	types?: ReadonlyArray<{ theirs: string; ours: ReportType }>;
 }
 
 /**
@@ -70,9 +76,18 @@ export function planOptionsFrom(fields: EventFields, now: number): PlanOptions {
 		languages: languages?.length ? languages : undefined,
 		maxAgeHours: Number(options.maxAgeHours) > 0 ? Number(options.maxAgeHours) : undefined,
 		whenPaymentUnknown: options.whenPaymentUnknown === 'leave_out' ? 'leave_out' : 'send',
-		switches: { event: Object.fromEntries(automationIds.map((id) => [id, chosen.has(id)])) },
+		switches: {
+			event: Object.fromEntries(automationIds.map((id) => [id, chosen.has(id)])),
+			rows: readSwitchRows(fields.switches),
+		},
 		event: eventFrom(fields.event ?? {}),
 	};
+}
+
+/** What the fields say about reading a platform's reports. */
+export function readingOptionsFrom({ options = {} }: EventFields): ReadingOptions {
+	const phoneQuestion = String(options.phoneQuestion ?? '').trim();
+	return phoneQuestion === '' ? {} : { phoneQuestion };
 }
 
 function eventFrom(event: Readonly<Record<string, unknown>>): NoticeEvent {

@@ -1,5 +1,6 @@
 import type { AutomationId, Audience } from './automations';
-import type { NoticeEvent, NoticeType, Payment } from './notice';
+import type { NoticeEvent, Payment, ReportType } from './notice';
+import type { SwitchRow } from './switches';
 
 /** Why a notice, or one person of a notice, gets no message. Stable: flows branch on it. */
 export type LeftOutReason =
@@ -13,7 +14,12 @@ export type LeftOutReason =
 	| 'phone_missing'
 	| 'person_missing'
 	| 'id_missing'
-	| 'no_automation';
+	| 'no_automation'
+	| 'not_compared'
+	| 'first_seen'
+	| 'out_of_date'
+	| 'already_known'
+	| 'no_sponsors';
 
 /** Who gets which template with which values; the sender normalises, claims, paces and sends. */
 export interface PlannedMessage {
@@ -41,7 +47,7 @@ export interface PlannedMessage {
 export interface NoticeSummary {
 	id: string;
 	source: string;
-	type: NoticeType;
+	type: ReportType;
 	occurredAt: string;
 	event: NoticeEvent;
 	orderId?: string;
@@ -55,7 +61,7 @@ export interface LeftOut {
 	message: string;
 	whatToDo: string;
 	noticeId: string;
-	noticeType: NoticeType;
+	noticeType: ReportType;
 	/** Absent where the whole notice is left out. */
 	audience?: Audience;
 	automation?: AutomationId;
@@ -72,8 +78,8 @@ export interface PlanOptions {
 	defaultCountry?: string;
 	/** Older notices are left out. Default 24. */
 	maxAgeHours?: number;
-	/** A trigger runs unless the portal or the event says `false`. */
-	switches?: { portal?: Switches; event?: Switches };
+	/** A trigger runs unless one of these says `false`. */
+	switches?: { portal?: Switches; event?: Switches; rows?: readonly SwitchRow[] };
 	/** Send for test orders too. Default false. */
 	includeTest?: boolean;
 	/** What to do where a charged order does not say whether it is paid. Default `send`. */

@@ -1,6 +1,6 @@
 import type { MappingRows } from './plan-settings';
 import { chosenPlatform } from './plan-settings';
-import type { Headers, PlatformReading, Query } from './platforms/platform';
+import type { Headers, PlatformReading, Query, ReadingOptions } from './platforms/platform';
 import { readNotice } from './read-notice';
 
 /** What an item of Event Messages holds: a notice in our own shape, or the body of a platform. */
@@ -11,6 +11,7 @@ export interface SourceItem {
 	headers?: Headers;
 	query?: Query;
 	mapping?: MappingRows;
+	options?: ReadingOptions;
 	/** ISO 8601. */
 	receivedAt: string;
 }
@@ -21,9 +22,9 @@ export interface SourceItem {
  * @throws {Error} when there is no such source
  */
 export function readSource(item: SourceItem): PlatformReading {
-	const { source, body, headers, query, mapping, receivedAt } = item;
+	const { source, body, headers, query, mapping, options, receivedAt } = item;
 	if (source !== 'notice') {
-		return chosenPlatform(source, mapping).read({ headers, query, body, receivedAt });
+		return chosenPlatform(source, mapping).read({ headers, query, body, receivedAt, options });
 	}
 	const notice = readNotice(body, receivedAt);
 	if (notice) return { notices: [notice], ignored: [] };

@@ -21,7 +21,7 @@ export interface WebhookReceiver {
 	nodeId: string;
 	/** Meta's handshake; left out where there is none. */
 	get?(query: Record<string, unknown>): WebhookAnswer;
-	post(call: WebhookCall): WebhookAnswer;
+	post(call: WebhookCall): WebhookAnswer | Promise<WebhookAnswer>;
 	/** For the log only: whoever forges calls must not fill the flow's error handling with them. */
 	refused(status: number, reason: string): void;
 	/** Reading a call failed, and not through its caller: for Catch nodes and the status of the node. */
@@ -97,7 +97,7 @@ export class WebhookRoutes {
 		try {
 			const rawBody = await readBody(request, limit);
 			const { headers, query } = request;
-			answer(response, receiver.post({ rawBody, headers, query }));
+			answer(response, await receiver.post({ rawBody, headers, query }));
 		} catch (error) {
 			const status = error instanceof BodyProblem ? error.status : 500;
 			if (status === 500) receiver.failed(error as Error);

@@ -13,15 +13,15 @@ export const SECRET_CREDENTIAL = 'whatsAppEventWebhookApi';
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const fields = fieldsOfWebhook(context);
 	const { secret } = await context.getCredentials<{ secret?: string }>(SECRET_CREDENTIAL);
-	const received = receiveEvent(
-		chosenPlatform(String(context.getNodeParameter('platform')), fields.mapping),
+	const platform = chosenPlatform(String(context.getNodeParameter('platform')), fields.mapping);
+	const received = await receiveEvent(
+		{ platform, secret },
 		{
 			rawBody: rawBodyOf(context),
 			headers: context.getHeaderData() as Headers,
 			query: context.getQueryData() as Query,
 			receivedAt: new Date().toISOString(),
 		},
-		secret,
 	);
 	if (!received.ok) return refuseCall(context, received.status, received.message);
 	for (const { reason, message } of received.ignored) {

@@ -6,14 +6,18 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
  */
 export function refuseCall(
 	context: IWebhookFunctions,
-	status: 400 | 401 | 403 | 413,
+	status: 400 | 401 | 403 | 413 | 502,
 	reason: string,
 ): IWebhookResponseData {
 	const node = context.getNode().name;
 	context.logger.warn(`[${node}] A webhook call was refused with ${status}: ${reason}`, {
 		workflowId: context.getWorkflow().id,
 	});
-	const titles = { 400: 'Bad request', 401: 'Unauthorized', 403: 'Forbidden', 413: 'Too large' };
+	const titles = {
+		...{ 400: 'Bad request', 401: 'Unauthorized', 403: 'Forbidden', 413: 'Too large' },
+		// What the platform was asked gave no answer: it is to deliver again.
+		502: 'Bad gateway',
+	};
 	context.getResponseObject().status(status).json({ error: titles[status] });
 	return { noWebhookResponse: true };
 }

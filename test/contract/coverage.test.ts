@@ -48,7 +48,11 @@ const notificationKinds = listOf<WebhookNotification['kind']>({
 	other: true,
 });
 
-const leftOutReasons = listOf<LeftOutReason | IgnoredReason>({
+/** Reasons that only come of comparing: core/events/last-seen is tested with them. */
+type ComparingReason =
+	'not_compared' | 'first_seen' | 'out_of_date' | 'already_known' | 'no_sponsors';
+
+const leftOutReasons = listOf<Exclude<LeftOutReason, ComparingReason> | IgnoredReason>({
 	test_order: true,
 	not_paid: true,
 	payment_unknown: true,

@@ -1,4 +1,4 @@
-import type { NoticeType } from '../notice';
+import type { ReportType } from '../notice';
 
 const personFields = ['id', 'name', 'firstName', 'lastName', 'email', 'phone', 'locale'] as const;
 const people = ['buyer', 'attendee', 'speaker', 'sponsor', 'previous.attendee'] as const;
@@ -52,7 +52,7 @@ export interface GenericMapping {
 	/** Path to a list, where one body carries several reports; each element is read on its own. */
 	items?: string;
 	/** What the platform calls a happening → our notice type. Our own names need no row. */
-	types?: Readonly<Record<string, NoticeType>>;
+	types?: Readonly<Record<string, ReportType>>;
 	/**
 	 * Our field → path into the body (`tickets[0].name`, `["first name"]`), or `=text` for a fixed
 	 * value. `tickets` is the path of a list; the fields below it are read from each element.

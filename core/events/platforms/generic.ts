@@ -1,10 +1,11 @@
 import { asNumber, asText, compact, isObject } from '../../webhooks/json';
+import { automationIds } from '../automations';
 import {
-	isNoticeType,
+	isReportType,
 	type Notice,
 	type NoticeOrder,
 	type NoticeTicket,
-	type NoticeType,
+	type ReportType,
 	type Payment,
 	type Person,
 } from '../notice';
@@ -36,6 +37,8 @@ export function genericPlatform(mapping: GenericMapping = capturedTicketServerMa
 	return {
 		id: SOURCE,
 		name: 'Other (JSON Mapping)',
+		arrival: 'webhook',
+		feeds: automationIds,
 		signature: sharedSecretSignature,
 		verify: verifySharedSecret,
 		read: (report) => readGeneric(report, mapping),
@@ -133,12 +136,12 @@ const readerOf =
 		return path.startsWith('=') ? path.slice(1) : valueAt(report, path);
 	};
 
-function typeOf(value: unknown, mapping: GenericMapping): NoticeType | undefined {
+function typeOf(value: unknown, mapping: GenericMapping): ReportType | undefined {
 	const named = asText(value);
 	if (named === undefined) return undefined;
 	const types = mapping.types ?? {};
 	const translated: unknown = Object.hasOwn(types, named) ? types[named] : named;
-	return isNoticeType(translated) ? translated : undefined;
+	return isReportType(translated) ? translated : undefined;
 }
 
 const personAt = (place: PersonPlace, read: Reader): Person | undefined => {

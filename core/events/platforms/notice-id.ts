@@ -1,8 +1,8 @@
 import { createHash } from 'crypto';
-import type { NoticeType } from '../notice';
+import type { ReportType } from '../notice';
 
 /** The same report read twice gives the same id, because a retry repeats the body. */
-export function noticeId(source: string, type: NoticeType, body: unknown, index = 0): string {
+export function noticeId(source: string, type: ReportType, body: unknown, index = 0): string {
 	const content = serialise([source, type, index, body]);
 	return `${source}:${createHash('sha256').update(content).digest('hex').slice(0, 24)}`;
 }

@@ -88,8 +88,8 @@ describe.each(platforms.map((platform) => [platform.id, platform] as const))(
 							headers: givenHeaders,
 							query: givenQuery,
 						};
-						expect(platform.verify({ ...request, secret: '' }).ok).toBe(false);
-						expect(platform.verify({ ...request, secret: undefined }).ok).toBe(false);
+						expect(platform.verify({ ...request, secret: '', now: 0 }).ok).toBe(false);
+						expect(platform.verify({ ...request, secret: undefined, now: 0 }).ok).toBe(false);
 					},
 				),
 			);

@@ -11,6 +11,7 @@ import {
 	type JsonObject,
 } from '../../webhooks/json';
 import type { Notice, NoticeEvent, NoticeTicket, NoticeType, Person } from '../notice';
+import { feeds } from './feeds';
 import { isoTimeOf } from './iso-time';
 import { noticeId } from './notice-id';
 import { paymentOf } from './payment';
@@ -52,6 +53,8 @@ const NOT_NEEDED = new Set([
 export const tito: Platform = {
 	id: 'tito',
 	name: 'Tito',
+	arrival: 'webhook',
+	feeds: feeds('registration', 'reassignment', 'cancellation'),
 	signature: {
 		type: 'hmac-base64',
 		header: 'Tito-Signature',

@@ -8,6 +8,7 @@ import {
 	type JsonObject,
 } from '../../webhooks/json';
 import type { Notice, NoticeTicket, Payment, Person } from '../notice';
+import { feeds } from './feeds';
 import { noticeId } from './notice-id';
 import { paymentOf } from './payment';
 import { personOf } from './person';
@@ -24,6 +25,8 @@ import { actionOf, typeOfAction } from './zoho-backstage-action';
 export const zohoBackstage: Platform = {
 	id: 'zoho-backstage',
 	name: 'Zoho Backstage',
+	arrival: 'webhook',
+	feeds: feeds('registration', 'reassignment', 'cancellation', 'website'),
 	signature: {
 		...sharedSecretSignature,
 		description: `${sharedSecretSignature.description} In Portal Settings → Webhooks, register one address per action and add &action=order.create, &action=attendee.create, &action=attendee.reassign, &action=order.cancel, …: the body does not say what happened.`,

@@ -38,12 +38,11 @@ export class EventListener implements WebhookReceiver {
 		else this.show('grey', 'ring', 'waiting');
 	}
 
-	post({ rawBody, headers, query }: WebhookCall): WebhookAnswer {
+	async post({ rawBody, headers, query }: WebhookCall): Promise<WebhookAnswer> {
 		const { config } = this;
-		const received = receiveEvent(
-			chosenPlatform(config.platform, config.mapping),
+		const received = await receiveEvent(
+			{ platform: chosenPlatform(config.platform, config.mapping), secret: this.secret },
 			{ rawBody, headers, query, receivedAt: new Date().toISOString() },
-			this.secret,
 		);
 		if (!received.ok) {
 			const { status, message } = received;

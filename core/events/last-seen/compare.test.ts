@@ -1,0 +1,257 @@
+import { aiko, ken, order, registration } from '../fixtures/registration';
+import { hashOf } from '../delivery-key';
+import type { Notice, Person, ReportType } from '../notice';
+import { aboutsOf, compareWithSeen, type Comparison, type SeenRow } from './index';
+
+/** A table as an engine keeps it, and what each call made of it. */
+class Table {
+	private readonly rows = new Map<string, SeenRow>();
+
+	/** One call: reads, compares, writes. */
+	tell(...notices: Notice[]): Comparison {
+		const abouts = aboutsOf(notices);
+		const read = [...this.rows.values()].filter(({ about }) => abouts.includes(about));
+		const result = compareWithSeen(notices, read, { hash: hashOf });
+		for (const row of result.rows) this.rows.set(row.key, row);
+		return result;
+	}
+
+	get all(): SeenRow[] {
+		return [...this.rows.values()];
+	}
+}
+
+let table: Table;
+let minute: number;
+beforeEach(() => {
+	table = new Table();
+	minute = 0;
+});
+
+/** Each report is a minute later than the one before, unless it says its own time. */
+const at = () => new Date(Date.UTC(2026, 10, 22, 10, minute++)).toISOString();
+
+let count = 0;
+const notice = (type: ReportType, parts: Partial<Notice> = {}): Notice =>
+	registration({ id: `n${count++}`, type, occurredAt: at(), ...parts });
+
+const registered = (holder: Person, parts: Partial<Notice> = {}) =>
+	notice('registration.completed', { order: order({ id: 't1', attendee: holder }), ...parts });
+const updated = (holder: Person, parts: Partial<Notice> = {}) =>
+	notice('ticket.updated', { ticket: { id: 't1' }, attendee: holder, ...parts });
+
+const told = ({ notices }: Comparison) =>
+	notices.map(({ type, attendee, speaker, sponsor }) => [
+		type,
+		(attendee ?? speaker ?? sponsor)?.firstName,
+	]);
+const why = ({ leftOut }: Comparison) => leftOut.map(({ reason }) => reason);
+
+describe('a ticket whose platform only says "updated"', () => {
+	it('has a new holder, and names the one before', () => {
+		table.tell(registered(aiko));
+		const [change] = table.tell(updated(ken)).notices;
+		expect(change).toMatchObject({
+			type: 'ticket.reassigned',
+			attendee: ken,
+			ticket: { id: 't1' },
+			previous: { attendee: { name: 'Aiko Tanaka' } },
+			version: '1',
+		});
+	});
+
+	it('goes A → B → A → B in three versions', () => {
+		table.tell(registered(aiko));
+		const changes = [ken, aiko, ken].map((holder) => table.tell(updated(holder)).notices[0]);
+		expect(changes.map((change) => [change?.attendee?.firstName, change?.version])).toEqual([
+			['Ken', '1'],
+			['Aiko', '2'],
+			['Ken', '3'],
+		]);
+	});
+
+	it('gives the same version when the same report is answered again, as after a crash', () => {
+		table.tell(registered(aiko));
+		const report = updated(ken);
+		const [first] = table.tell(report).notices;
+		expect(table.tell(report).notices).toEqual([first]);
+	});
+
+	it('is not told of a report that was answered before later changes', () => {
+		table.tell(registered(aiko));
+		const report = updated(ken);
+		table.tell(report);
+		table.tell(updated(aiko));
+		expect(why(table.tell(report))).toEqual(['already_known']);
+	});
+
+	it('is not told of a report that is older than the newest', () => {
+		table.tell(registered(aiko));
+		const late = updated(aiko);
+		table.tell(updated(ken));
+		const result = table.tell(late);
+		expect([told(result), why(result)]).toEqual([[], ['out_of_date']]);
+	});
+
+	it.each<[string, Person]>([
+		['another e-mail address', { ...aiko, email: 'aiko@new.io' }],
+		['another number', { ...aiko, phone: '+81 70-0000-1111' }],
+		['a corrected name', { ...aiko, name: 'Aiko Tanaka-Ito' }],
+		['the same number written otherwise', { ...aiko, phone: '+819012345678' }],
+		['no phone any more', { ...aiko, phone: undefined }],
+	])('is with the same person who has %s', (_case, person) => {
+		table.tell(registered(aiko));
+		expect(table.tell(updated(person))).toMatchObject({ notices: [], leftOut: [], unchanged: 1 });
+	});
+
+	it('changes hands where a buyer typed their own address for every guest', () => {
+		const guest = (name: string) => ({ name, email: aiko.email, phone: undefined });
+		table.tell(registered({ ...guest('Mei Ito'), phone: '+81 70-1111-2222' }));
+		const result = table.tell(updated({ ...guest('Ryo Abe'), phone: '+81 70-3333-4444' }));
+		expect(result.notices).toHaveLength(1);
+	});
+
+	it('is remembered when it is seen for the first time', () => {
+		expect(why(table.tell(updated(aiko)))).toEqual(['first_seen']);
+		expect(told(table.tell(updated(ken)))).toEqual([['ticket.reassigned', 'Ken']]);
+	});
+
+	it('is told once the registration comes that the update overtook', () => {
+		const first = registered(aiko);
+		table.tell(updated(ken));
+		const result = table.tell(first);
+		expect(told(result)).toEqual([
+			['registration.completed', undefined],
+			['ticket.reassigned', 'Ken'],
+		]);
+		expect(told(table.tell(first))).toEqual([['registration.completed', undefined]]);
+		expect(table.tell(updated(ken)).unchanged).toBe(1);
+	});
+
+	it('is compared ticket by ticket where the whole order is told', () => {
+		const two = (one: Person, other: Person) =>
+			order({ id: 't1', attendee: one }, { id: 't2', attendee: other });
+		table.tell(notice('registration.completed', { order: two(aiko, ken) }));
+		const mei = { name: 'Mei Ito', firstName: 'Mei', email: 'mei@x.io', phone: '+81 70-1111-2222' };
+		const result = table.tell(notice('ticket.updated', { order: two(aiko, mei) }));
+		expect(told(result)).toEqual([['ticket.reassigned', 'Mei']]);
+		expect(result.unchanged).toBe(1);
+	});
+
+	it('keeps no phone and no address in the table', () => {
+		table.tell(registered(aiko));
+		table.tell(updated(ken));
+		const text = JSON.stringify(table.all);
+		expect(text).not.toMatch(/9012345678|90-1234|9876|x\.io/);
+		expect(table.all[0]?.people).toMatch(/^ [0-9a-f]+ [0-9a-f]+ $/);
+	});
+});
+
+describe('a platform that says "reassigned"', () => {
+	const reassigned = (holder: Person, parts: Partial<Notice> = {}) =>
+		notice('ticket.reassigned', { ticket: { id: 't1' }, attendee: holder, ...parts });
+
+	it('is believed, whether or not the ticket was seen before', () => {
+		expect(told(table.tell(reassigned(ken)))).toEqual([['ticket.reassigned', 'Ken']]);
+		expect(table.tell(reassigned(aiko)).notices[0]?.previous?.attendee?.name).toBe('Ken Sato');
+	});
+
+	it('keeps its own stamp; without one the changes are counted', () => {
+		const stamps = [{ version: 'v7' }, {}].map((parts) => table.tell(reassigned(ken, parts)));
+		expect(stamps.map(({ notices }) => notices[0]?.version)).toEqual(['v7', '2']);
+	});
+});
+
+describe('a session', () => {
+	const now = (id: string, ...speakers: Person[]) =>
+		notice('session.updated', { session: { id, title: `Talk ${id}` }, speakers });
+	const [first, second] = [
+		{ ...aiko, id: 's1' },
+		{ ...ken, id: 's2' },
+	];
+
+	it('is learnt first, then its difference is told', () => {
+		expect(why(table.tell(now('a', first)))).toEqual(['first_seen']);
+		expect(told(table.tell(now('a', first, second)))).toEqual([['session.speaker_added', 'Ken']]);
+		expect(told(table.tell(now('a', second)))).toEqual([['session.speaker_removed', 'Aiko']]);
+		expect(table.tell(now('a', second))).toMatchObject({ notices: [], unchanged: 1 });
+	});
+
+	it('can reach a speaker whom the platform no longer names', () => {
+		table.tell(now('a', first));
+		expect(table.tell(now('a')).notices[0]?.speaker?.phone).toBe(aiko.phone);
+	});
+
+	it('that is new among known ones tells all its speakers', () => {
+		table.tell(now('a', first));
+		expect(told(table.tell(now('b', second)))).toEqual([['session.speaker_added', 'Ken']]);
+	});
+
+	it('counts a speaker who comes, goes and comes again', () => {
+		table.tell(now('a'));
+		const versions = [[first], [], [first]].map(
+			(speakers) => table.tell(now('a', ...speakers)).notices[0]?.version,
+		);
+		expect(versions).toEqual(['1', '2', '3']);
+	});
+
+	it('counts them, too, where the platform says who came and went', () => {
+		const versions = [
+			'session.speaker_added',
+			'session.speaker_removed',
+			'session.speaker_added',
+		].map(
+			(type) =>
+				table.tell(notice(type as ReportType, { session: { id: 'a' }, speaker: first })).notices[0]
+					?.version,
+		);
+		expect(versions).toEqual(['1', '2', '3']);
+	});
+});
+
+describe('a sponsor', () => {
+	const sponsor = { id: 'p1', ...aiko, company: 'Acme' };
+	const row = (sponsorState: Notice['sponsorState'], parts: Partial<Notice> = {}) =>
+		notice('sponsor.updated', { sponsor, sponsorState, ...parts });
+	const live = (parts: Partial<Notice> = {}) => notice('event.site_live', parts);
+
+	it('is told each state once', () => {
+		expect(told(table.tell(row('received')))).toEqual([['sponsor.proposal_received', 'Aiko']]);
+		expect(table.tell(row('received'))).toMatchObject({ notices: [], unchanged: 1 });
+		expect(told(table.tell(row('denied')))).toEqual([['sponsor.proposal_denied', 'Aiko']]);
+	});
+
+	it('who is confirmed is welcomed when the website goes live, the others are not', () => {
+		table.tell(row('confirmed'));
+		table.tell(row('received', { sponsor: { ...ken, id: 'p2' } }));
+		expect(told(table.tell(live({ source: 'pretix' })))).toEqual([['event.site_live', 'Aiko']]);
+	});
+
+	it('who is confirmed when the website is live already is welcomed then', () => {
+		expect(why(table.tell(live()))).toEqual(['no_sponsors']);
+		expect(told(table.tell(row('confirmed')))).toEqual([['event.site_live', 'Aiko']]);
+	});
+
+	it('of another event is not welcomed', () => {
+		table.tell(row('confirmed', { event: { id: 'other', name: 'Other Conf' } }));
+		expect(why(table.tell(live()))).toEqual(['no_sponsors']);
+	});
+
+	it('is known by its proposal when a decision names the company only', () => {
+		table.tell(row('received'));
+		const [denial] = table.tell(row('denied', { sponsor: { id: 'p1', company: 'Acme' } })).notices;
+		expect(denial?.sponsor?.phone).toBe(aiko.phone);
+	});
+});
+
+it('a trial run leaves no trace', () => {
+	expect(table.tell(registered(aiko, { test: true })).notices).toHaveLength(1);
+	expect(table.all).toEqual([]);
+});
+
+it('a row somebody has spoiled is written anew', () => {
+	table.tell(registered(aiko));
+	const spoiled = table.all.map((row) => ({ ...row, state: '{' }));
+	const result = compareWithSeen([updated(ken)], spoiled, { hash: hashOf });
+	expect(why(result)).toEqual(['first_seen']);
+});

@@ -1,0 +1,76 @@
+import type { MessageTemplate } from '../templates/template';
+import { automations, type Audience, type AutomationId } from './automations';
+import type { SwitchRow } from './switches';
+
+/** One automatic trigger as its organiser sees it. */
+export interface SwitchboardLine {
+	automation: AutomationId;
+	audience: Audience;
+	label: { en: string; ja: string };
+	template: string;
+	/** Meta's status of the best translation: `APPROVED` where one is; absent where there is none. */
+	templateStatus?: string;
+	/** Languages in which it is approved. */
+	languages: string[];
+	on: boolean;
+	/** Off for all events, whatever this event says. */
+	offForAll: boolean;
+	canBeSwitchedOn: boolean;
+	/** Why it cannot be switched on, or why it sends nothing although it is on. */
+	why?: string;
+	/** ISO 8601. */
+	lastSent?: string;
+}
+
+export interface SwitchboardFacts {
+	rows: readonly SwitchRow[];
+	/** Every translation the account has of the ten templates. */
+	templates: readonly MessageTemplate[];
+	/** ISO 8601, by trigger. */
+	lastSent?: Partial<Record<AutomationId, string>>;
+	/** Template names that differ from ours. */
+	names?: Partial<Record<AutomationId, string>>;
+	/** The event looked at; left out or empty, all events. */
+	event?: string;
+}
+
+/** All ten triggers: template, its status, on or off, last sent. */
+export function switchboard(facts: SwitchboardFacts): SwitchboardLine[] {
+	return automations.map(({ id, audience, label, template: ours }) => {
+		const template = facts.names?.[id] || ours;
+		const translations = facts.templates.filter(({ name }) => name === template);
+		const approved = translations.filter(({ status }) => status === 'APPROVED');
+		const off = facts.rows.filter((row) => row.automation === id && !row.on);
+		const offForAll = off.some(({ event }) => event === '');
+		const offHere = off.some(({ event }) => isNamed(event, facts.event));
+		const refusal = approved.length > 0 ? undefined : whyNot(template, translations);
+		const lastSent = facts.lastSent?.[id];
+		const templateStatus = approved[0]?.status ?? translations[0]?.status;
+		return {
+			automation: id,
+			audience,
+			label,
+			template,
+			...(templateStatus !== undefined && { templateStatus }),
+			languages: approved.map(({ language }) => language).sort(),
+			on: !offForAll && !offHere,
+			offForAll,
+			canBeSwitchedOn: refusal === undefined,
+			...(refusal !== undefined && { why: refusal }),
+			...(lastSent !== undefined && { lastSent }),
+		};
+	});
+}
+
+const isNamed = (event: string, wanted: string | undefined): boolean =>
+	event !== '' && event.toLowerCase() === (wanted ?? '').trim().toLowerCase();
+
+/** Why a trigger cannot be switched on: WhatsApp sends approved templates only. */
+function whyNot(template: string, translations: readonly MessageTemplate[]): string {
+	const [first] = translations;
+	if (first === undefined) {
+		return `The account has no template “${template}”. Set up templates first, and send it for approval.`;
+	}
+	const states = [...new Set(translations.map(({ status }) => status.toLowerCase()))].join(', ');
+	return `The template “${template}” is not approved (${states.replace(/_/g, ' ')}). Wait for WhatsApp’s decision, or see Set up templates.`;
+}
