@@ -31,10 +31,6 @@ const sentences: Record<LeftOutReason, { message: string; whatToDo: string }> = 
 		message: 'This automatic trigger is switched off, for all events or for this one.',
 		whatToDo: 'Switch the trigger on if the message should be sent.',
 	},
-	no_consent: {
-		message: 'The person has not agreed to messages.',
-		whatToDo: 'Nothing: without consent no message may be sent.',
-	},
 	phone_missing: {
 		message: 'The ticketing platform gives no phone number for this person.',
 		whatToDo: 'Ask for the phone number in the registration form, and make the field required.',

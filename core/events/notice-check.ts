@@ -8,7 +8,6 @@ const HOUR = 3_600_000;
 export function reasonAgainst(notice: Notice, options: PlanOptions): LeftOutReason | undefined {
 	const { now, maxAgeHours = 24, includeTest = false, whenPaymentUnknown = 'send' } = options;
 	if (notice.test && !includeTest) return 'test_order';
-	if (notice.consent === false) return 'no_consent';
 	if (notice.type === 'registration.completed') {
 		const payment = notice.order?.payment;
 		if (payment === 'unpaid') return 'not_paid';

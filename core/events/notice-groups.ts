@@ -28,7 +28,8 @@ function groupKey({ type, source, event, order }: Notice): string | undefined {
 /** One notice that says what all of them say; the first to say something is right. */
 export function mergeNotices(notices: readonly [Notice, ...Notice[]]): Notice {
 	const [first, ...others] = notices;
-	return others.reduce<Notice>(
+	const refused = notices.some(({ consent }) => consent === false);
+	const all = others.reduce<Notice>(
 		(merged, other) => ({
 			...other,
 			...definedParts(merged),
@@ -37,6 +38,8 @@ export function mergeNotices(notices: readonly [Notice, ...Notice[]]): Notice {
 		}),
 		first,
 	);
+	// One of them said no: that holds whatever the others of the order said.
+	return refused ? { ...all, consent: false } : all;
 }
 
 /** The notice with the event's facts the platform left out, unless they are those of another event. */

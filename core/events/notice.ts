@@ -128,7 +128,7 @@ export interface Notice {
 	previous?: NoticePrevious;
 	/** Language of the whole report, where the person has none of their own. */
 	locale?: string;
-	/** `false` only where the platform asked and was told no. */
+	/** Consent to marketing messages; `false` only where the platform asked and was told no. */
 	consent?: boolean;
 	/** A trial run of the organiser: never sent unless asked for. */
 	test: boolean;

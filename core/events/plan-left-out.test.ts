@@ -20,7 +20,6 @@ describe('what is left out whole', () => {
 			notices('tito/ticket.completed'),
 			{ now: Date.parse('2026-12-05'), maxAgeHours: 1e6 },
 		],
-		['no_consent', [registration({ attendee: aiko, consent: false })], {}],
 		['no_automation', [registration({ type: 'sponsor.confirmed', sponsor: aiko })], {}],
 		['person_missing', [registration()], {}],
 		['person_missing', notices('zoho-backstage/order', { action: 'microsite.published' }), {}],

@@ -206,3 +206,20 @@ describe('an order reported by several hooks', () => {
 it('nothing planned carries the platform’s own body', () => {
 	expect(JSON.stringify(plan(notices('tito/registration.completed')))).not.toContain('admin_url');
 });
+
+describe('consent to marketing', () => {
+	it('travels with the message: somebody who said no still gets what they asked for', () => {
+		const { messages, leftOut } = plan([registration({ attendee: aiko, consent: false })]);
+		expect(leftOut).toEqual([]);
+		expect(messages).toMatchObject([{ category: 'UTILITY', consent: false }]);
+		expect(plan([registration({ attendee: aiko })]).messages[0]).not.toHaveProperty('consent');
+	});
+
+	it('is not given where one notice of the order says so', () => {
+		const order = { id: 'o-1', payment: 'paid' as const };
+		const both = [true, false].map((consent, index) =>
+			registration({ id: `n-${index}`, attendee: aiko, order, consent }),
+		);
+		expect(plan(both).messages).toMatchObject([{ consent: false }]);
+	});
+});

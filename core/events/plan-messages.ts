@@ -81,6 +81,7 @@ function planOne(
 		toName: person.name ?? person.firstName ?? '',
 		template: options.templates?.[automation.id] || automation.template,
 		category: 'UTILITY',
+		...(notice.consent !== undefined && { consent: notice.consent }),
 		language,
 		languages,
 		...fill(notice, candidate, language),

@@ -10,7 +10,6 @@ export type LeftOutReason =
 	| 'too_old'
 	| 'event_over'
 	| 'switched_off'
-	| 'no_consent'
 	| 'phone_missing'
 	| 'person_missing'
 	| 'id_missing'
@@ -31,6 +30,8 @@ export interface PlannedMessage {
 	template: string;
 	/** What it must count as at WhatsApp: a confirmation somebody asked for is no advertisement. */
 	category: 'UTILITY';
+	/** `false` where the person was asked and said no: a template that is marketing is not sent then. */
+	consent?: boolean;
 	/** Template language in WhatsApp's form, best match first in `languages`. */
 	language: string;
 	languages: string[];

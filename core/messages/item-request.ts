@@ -1,5 +1,6 @@
 import { createHash } from 'crypto';
 import type { TemplateValues } from '../templates/build-components';
+import { readConsent } from '../opt-outs/consent';
 import { parseTemplateKey } from '../templates/template';
 
 /** What one item asks for, before anything is checked. */
@@ -12,6 +13,8 @@ export interface ItemRequest {
 	defaultCountry?: string;
 	/** The category a planned message counts on: `UTILITY`. */
 	category?: string;
+	/** Whether the person agreed to marketing messages; left out where nobody told. */
+	consent?: boolean;
 	/** IANA name, for values that are a time without a zone; left out, the zone of the process. */
 	timeZone?: string;
 	keyBase: string;
@@ -29,6 +32,8 @@ export interface ItemFields {
 	language?: unknown;
 	defaultCountry?: unknown;
 	deliveryKey?: unknown;
+	/** Consent to marketing messages, in whatever way it is written; an item of Event Messages has its own. */
+	hasConsented?: unknown;
 	/** Time zone of the flow, where the engine has one. */
 	timeZone?: string;
 }
@@ -46,6 +51,7 @@ export function itemRequest(fields: ItemFields, item: unknown, runId: string): I
 	const chosen = parseTemplateKey(textOf(fields.template));
 	const values = readValues(fields.values);
 	const language = textOf(fields.language) || chosen.language;
+	const consent = readConsent(fields.hasConsented ?? own.consent);
 	return {
 		to: fields.to,
 		templateName: chosen.name,
@@ -53,6 +59,7 @@ export function itemRequest(fields: ItemFields, item: unknown, runId: string): I
 		values,
 		defaultCountry: textOf(fields.defaultCountry) || undefined,
 		...(isPlanned(own, chosen.name) ? { category: own.category } : {}),
+		...(consent === undefined ? {} : { consent }),
 		...(fields.timeZone ? { timeZone: fields.timeZone } : {}),
 		keyBase:
 			textOf(fields.deliveryKey) ||

@@ -1,4 +1,5 @@
 import type { GraphError } from '../graph/error';
+import type { OptOutRecord } from '../opt-outs/opt-out';
 
 /** What became of one delivery; the table in docs/outcomes.md says what each means. */
 export const outcomeKinds = [
@@ -30,6 +31,8 @@ export const outcomeReasons = [
 	'template_unsupported',
 	'template_unreadable',
 	'input_invalid',
+	'opted_out',
+	'no_consent',
 	'already_sent',
 	'same_batch',
 	'unsettled_before',
@@ -66,6 +69,8 @@ export interface DeliveryOutcome {
 	deliveryKey?: string;
 	/** Meta's refusal. */
 	error?: GraphError;
+	/** WhatsApp refused it because this person stopped marketing messages: to be kept. */
+	optOut?: OptOutRecord;
 	/** ISO time before which trying again makes no sense. */
 	retryAfter?: string;
 }

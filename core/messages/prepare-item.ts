@@ -1,5 +1,6 @@
 import { GraphCallError } from '../graph/error';
 import type { TemplateValues } from '../templates/build-components';
+import { refusedMarketing, type OptOutList } from '../opt-outs/refused-marketing';
 import { chooseTemplate, type TemplateChoice } from '../templates/choose-template';
 import { listParameters } from '../templates/parameters';
 import { refusedCategory, refusedPart } from '../templates/sendable';
@@ -17,6 +18,8 @@ export interface Preparing extends HeaderFiles {
 	/** All translations of a template, from Meta or from minutes ago. */
 	translations(name: string): Promise<MessageTemplate[]>;
 	hashKey: string;
+	/** Who gets no marketing; left out where nobody is known to have opted out. */
+	optOuts?: OptOutList;
 	/** A dry run uploads nothing. */
 	settings: Pick<RunSettings, 'dryRun' | 'allowMarketing' | 'marketingMessages'>;
 	/** Milliseconds since 1970: an offer must not be over. */
@@ -45,6 +48,8 @@ export async function prepareItem(index: number, run: Preparing): Promise<Prepar
 		return { refused: { outcome: 'skipped', reason, message, whatToDo, ...about } };
 	}
 	const { template } = choice;
+	const unwanted = await unwantedMarketing(template, item, run);
+	if (unwanted) return { refused: { ...unwanted, ...about, language: template.language } };
 	const fields = mediaFieldsOf(template);
 	const media = run.settings.dryRun
 		? { values: withPretendedMedia(item.values, fields) }
@@ -89,6 +94,21 @@ function chooseForItem(
 		(settings.allowMarketing ? undefined : movedToMarketing(template, item));
 	return refusal ? { ok: false, ...refusal } : choice;
 }
+
+/** Before its files are uploaded and its values looked at: of a message nobody wants, nothing is missing. */
+async function unwantedMarketing(
+	template: MessageTemplate,
+	item: ItemRequest,
+	{ hashKey, optOuts = NOBODY }: Preparing,
+): Promise<DeliveryOutcome | undefined> {
+	if (template.category !== 'MARKETING') return undefined;
+	const recipient = normaliseRecipient(item.to, item.defaultCountry);
+	if (!recipient.ok) return undefined;
+	const { consent } = item;
+	return await refusedMarketing({ to: recipient.e164, consent }, hashKey, optOuts);
+}
+
+const NOBODY: OptOutList = new Set<string>();
 
 function movedToMarketing(template: MessageTemplate, item: ItemRequest) {
 	if (template.category !== 'MARKETING') return undefined;

@@ -1,5 +1,7 @@
 import { accountKey, type Account } from '../account/account';
 import type { DeliveryLedger } from '../ledger/ledger';
+import type { OptOutList } from '../opt-outs/refused-marketing';
+import { RunOptOuts } from '../opt-outs/run-opt-outs';
 import type { Clock, Logger, Transport } from '../ports';
 import { templateSource } from '../templates/read-templates';
 import type { TemplateCache } from '../templates/template-cache';
@@ -30,6 +32,8 @@ export interface SendRun {
 	hashKey: string;
 	/** Templates read earlier than this are read again (milliseconds). */
 	templatesNotBefore?: number;
+	/** Who gets no marketing messages. */
+	optOuts?: OptOutList;
 }
 
 /** What a run needs of its engine; paces and templates are shared by all runs of the process. */
@@ -52,6 +56,7 @@ export async function sendRun(run: SendRun, ports: SendRunPorts): Promise<void> 
 	const { timeoutMs } = settings;
 	const sender = { transport, version: account.apiVersion, phoneNumberId, timeoutMs };
 	const failures = new FewFailures();
+	const optOuts = new RunOptOuts(run.optOuts);
 	const preparing: Preparing = {
 		failures,
 		request: (index) => run.request(index),
@@ -68,12 +73,13 @@ export async function sendRun(run: SendRun, ports: SendRunPorts): Promise<void> 
 			}),
 		uploads: new MediaUploads(sender),
 		hashKey: run.hashKey,
+		optOuts,
 		settings,
 		now: () => clock.now(),
 	};
 	const refused = new Set<string>();
 	const report = (index: number, result: Result) => {
-		run.report(index, result);
+		run.report(index, optOuts.learnFrom(result));
 		if (isTemplateRefusal(result)) refused.add(String(result.template));
 	};
 	try {

@@ -1,5 +1,7 @@
 import { secretsOf, type Account } from '../account/account';
 import type { SubscriptionScope } from '../account/subscriptions';
+import type { OptOutFields } from '../opt-outs/opt-out-fields';
+import { readOptOut, type OptOutOptions } from '../opt-outs/opt-out';
 import type { NotificationOutput, ReadingProblem, WebhookNotification } from './notification';
 import { parseWebhookBody } from './parse-body';
 import { readNotifications } from './read-notifications';
@@ -18,6 +20,8 @@ export interface UpdateFilter {
 	outputs: readonly NotificationOutput[];
 	statuses: readonly string[];
 	scope: SubscriptionScope;
+	/** Words for stopping and resuming marketing messages besides ours. */
+	words?: OptOutOptions;
 }
 
 export interface UpdateCall {
@@ -41,6 +45,8 @@ export type ReceivedUpdates =
 			provenDeliveries: string[];
 			/** Templates something has changed about, also where template updates are not wanted. */
 			changedTemplates: ChangedTemplate[];
+			/** Updates in which somebody stops or resumes marketing messages, wanted or not. */
+			optOuts: WebhookNotification[];
 	  }
 	| { ok: false; status: 400 | 401 | 413; message: string };
 
@@ -73,6 +79,7 @@ export function receiveUpdates(
 		problems,
 		provenDeliveries: [...new Set(notifications.flatMap(provenBy))],
 		changedTemplates: notifications.flatMap(changedBy),
+		optOuts: notifications.filter((entry) => readOptOut(entry, filter.words) !== undefined),
 	};
 }
 
@@ -114,7 +121,12 @@ const isKnown = (status: string) =>
 export function notificationFields(
 	notification: WebhookNotification,
 	includeRaw: boolean,
+	optOut?: OptOutFields,
 ): Record<string, unknown> {
 	const { raw, ...rest } = notification;
-	return { ...rest, ...(includeRaw || notification.kind === 'other' ? { raw } : {}) };
+	return {
+		...rest,
+		...(optOut ? { optOut } : {}),
+		...(includeRaw || notification.kind === 'other' ? { raw } : {}),
+	};
 }

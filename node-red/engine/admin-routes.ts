@@ -36,7 +36,7 @@ const TIMEOUT_MS = 15_000;
 
 /** A trigger that can make a signed sample of an update. */
 export interface SampleSource extends Node {
-	sample(output?: NotificationOutput): string;
+	sample(output?: NotificationOutput): string | Promise<string>;
 }
 
 type Body = Record<string, unknown>;
@@ -133,7 +133,7 @@ export function addAdminRoutes(RED: NodeAPI): void {
 			);
 		}
 		const output = OUTPUTS.find((entry) => entry === body.output);
-		return { message: node.sample(output) };
+		return { message: await node.sample(output) };
 	});
 }
 

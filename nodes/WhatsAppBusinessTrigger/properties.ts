@@ -158,6 +158,24 @@ export const properties: INodeProperties[] = [
 				description: 'Whether each item carries Meta’s own JSON under "raw"',
 			},
 			{
+				displayName: 'Start Words of Your Own',
+				name: 'startWords',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. JOIN, Get offers',
+				description:
+					'What also brings back people who stopped marketing messages, besides START and its like in English, Japanese, Spanish and Portuguese: whole messages or button labels, with commas between them',
+			},
+			{
+				displayName: 'Stop Words of Your Own',
+				name: 'stopWords',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. LEAVE, No more offers',
+				description:
+					'What also stops marketing messages, besides STOP and its like in English, Japanese, Spanish and Portuguese: whole messages or button labels, with commas between them',
+			},
+			{
 				displayName: 'Take Over the Subscription',
 				name: 'takeOver',
 				type: 'boolean',

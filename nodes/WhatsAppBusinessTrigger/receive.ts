@@ -7,6 +7,8 @@ import type {
 import { verifyTokenOf, type Account } from '../../core/account/account';
 import type { SubscriptionScope } from '../../core/account/subscriptions';
 import { answerHandshake } from '../../core/webhooks/handshake';
+import { listedWords, type OptOutOptions } from '../../core/opt-outs/opt-out';
+import { optOutFields } from '../../core/opt-outs/opt-out-fields';
 import type { NotificationOutput, WebhookNotification } from '../../core/webhooks/notification';
 import {
 	notificationFields,
@@ -15,6 +17,7 @@ import {
 	type UpdateFilter,
 } from '../../core/webhooks/receive-updates';
 import { readAccount } from '../engine/account';
+import { hashKeyOf } from '../engine/hash-key';
 import { acknowledge, rawBodyOf, refuseCall } from '../engine/refuse-call';
 import { dropRepeats } from '../engine/repeats';
 
@@ -37,7 +40,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	}
 	const fresh = dropRepeats(context, received.notifications);
 	if (fresh.length === 0) return acknowledge();
-	return { workflowData: toOutputs(context, fresh) };
+	return { workflowData: toOutputs(context, fresh, account) };
 }
 
 function handshake(context: IWebhookFunctions, account: Account): IWebhookResponseData {
@@ -59,14 +62,28 @@ function filterOf(context: IWebhookFunctions): UpdateFilter {
 	};
 }
 
+function wordsOf(context: IWebhookFunctions): OptOutOptions {
+	const option = (name: string) => context.getNodeParameter(`options.${name}`, '') as string;
+	return {
+		stopWords: listedWords(option('stopWords')),
+		startWords: listedWords(option('startWords')),
+	};
+}
+
 function toOutputs(
 	context: IWebhookFunctions,
 	notifications: WebhookNotification[],
+	account: Account,
 ): INodeExecutionData[][] {
 	const includeRaw = context.getNodeParameter('options.includeRaw', false) === true;
+	const words = wordsOf(context);
+	const hashKey = (id: string) => hashKeyOf(context, id || account.businessAccountId);
 	return OUTPUTS.map((output) =>
 		notifications
 			.filter((notification) => notification.output === output)
-			.map((entry) => ({ json: notificationFields(entry, includeRaw) as IDataObject })),
+			.map((entry) => {
+				const optOut = optOutFields(entry, hashKey, Date.now(), words);
+				return { json: notificationFields(entry, includeRaw, optOut) as IDataObject };
+			}),
 	);
 }

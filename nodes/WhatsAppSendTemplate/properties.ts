@@ -128,6 +128,14 @@ const options: INodeProperties = {
 			description: 'Whether to check everything and show the texts without sending anything',
 		},
 		{
+			displayName: 'Has Consented',
+			name: 'hasConsented',
+			type: 'string',
+			default: '={{ $json.consent }}',
+			description:
+				'Whether the person agreed to marketing messages: true or false, yes or no. An empty field is a no. Marketing templates are not sent to those who did not agree; utility templates are. Left out, the field consent of the item is used.',
+		},
+		{
 			displayName: 'Include Input',
 			name: 'includeInput',
 			type: 'boolean',
@@ -178,6 +186,14 @@ const options: INodeProperties = {
 			default: 80,
 			description:
 				'What WhatsApp allows this number: 80, or up to 1,000 after an upgrade. Shared by all runs.',
+		},
+		{
+			displayName: 'People Who Opted Out',
+			name: 'optedOut',
+			type: 'json',
+			default: '[]',
+			description:
+				'Who gets no marketing templates: the rows of the Data Table whatsapp_opt_outs, e.g. {{ $("Opt-outs").all() }}, or phone numbers. Utility templates still reach them.',
 		},
 		{
 			displayName: 'Phone Number ID',

@@ -25,6 +25,7 @@ export function readItem(context: IExecuteFunctions, index: number): ItemRequest
 			language: option('language'),
 			defaultCountry: option('defaultCountry'),
 			deliveryKey: option('deliveryKey'),
+			hasConsented: itemParameter(context, 'options.hasConsented', index, null),
 			timeZone: context.getTimezone(),
 		},
 		context.getInputData()[index]?.json,

@@ -4,8 +4,10 @@ import { Paces } from '../../core/messages/pace';
 import { goesToSent, resultFields, summary, type Result } from '../../core/messages/result';
 import { runSettings } from '../../core/messages/run-settings';
 import { sendRun } from '../../core/messages/send-run';
+import { lazyOptOutRows } from '../../core/opt-outs/opt-out-rows';
 import { readAccount } from '../engine/account';
 import { n8nClock } from '../engine/clock';
+import { hashKeyOf } from '../engine/hash-key';
 import { isTool } from '../engine/is-tool';
 import { N8nLedger } from '../engine/ledger';
 import { n8nLogger } from '../engine/logger';
@@ -24,6 +26,7 @@ export async function sendItems(context: IExecuteFunctions): Promise<INodeExecut
 	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
 	const settings = runSettings({ ...options, sendAgain: options.sendAgain === true && byHand });
 	const account = await readAccount(context);
+	const hashKey = hashKeyOf(context, account.businessAccountId);
 	const results = new Array<Result>(items.length);
 	await sendRun(
 		{
@@ -35,7 +38,8 @@ export async function sendItems(context: IExecuteFunctions): Promise<INodeExecut
 			report: (index, result) => {
 				results[index] = result;
 			},
-			hashKey: `${context.getInstanceId()}/${account.businessAccountId}`,
+			hashKey,
+			optOuts: lazyOptOutRows(options.optedOut, hashKey, String(options.defaultCountry ?? '')),
 			// A run by hand follows a change somebody has just made, so it reads the templates afresh.
 			templatesNotBefore: byHand ? n8nClock.now() : 0,
 		},

@@ -59,7 +59,6 @@ const leftOutReasons = listOf<Exclude<LeftOutReason, ComparingReason> | IgnoredR
 	too_old: true,
 	event_over: true,
 	switched_off: true,
-	no_consent: true,
 	phone_missing: true,
 	person_missing: true,
 	id_missing: true,

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { NodeContextData } from 'node-red';
 import type { ClaimResult, DeliveryLedger } from '../../../core/ledger/ledger';
+import { contextOptOutStore } from '../people/context-opt-out-store';
+import type { OptOutStore } from '../people/opt-out-store';
+import { forgetInContext, type ForgottenRows } from '../people/personal-tables';
 import { contextTemplateStore } from '../templates/context-template-store';
 import type { TemplateStore } from '../templates/template-store';
 import type { DeliveryStore, LedgerOptions } from './delivery-store';
@@ -31,6 +34,8 @@ export class ContextLedger implements DeliveryStore {
 	private readonly inFlight = new Set<string>();
 
 	private templateStore: TemplateStore | undefined;
+
+	private optOutStore: OptOutStore | undefined;
 
 	private loaded: Promise<{ hashKey: string; deliveries: Map<string, Delivery> }> | undefined;
 
@@ -67,6 +72,14 @@ export class ContextLedger implements DeliveryStore {
 
 	templates(): TemplateStore {
 		return (this.templateStore ??= contextTemplateStore(this.context, this.now));
+	}
+
+	optOuts(): OptOutStore {
+		return (this.optOutStore ??= contextOptOutStore(this.context));
+	}
+
+	async forgetPerson(person: string): Promise<ForgottenRows[]> {
+		return await forgetInContext(this.context, person);
 	}
 
 	private async claim(keys: string[], options: LedgerOptions): Promise<ClaimResult[]> {

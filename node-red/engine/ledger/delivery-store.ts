@@ -1,4 +1,6 @@
 import type { DeliveryLedger } from '../../../core/ledger/ledger';
+import type { OptOutStore } from '../people/opt-out-store';
+import type { ForgottenRows } from '../people/personal-tables';
 import type { TemplateStore } from '../templates/template-store';
 
 export interface LedgerOptions {
@@ -18,4 +20,11 @@ export interface DeliveryStore {
 	settle(keys: readonly string[]): Promise<void>;
 	/** What Manage Template keeps in the same place. */
 	templates(): TemplateStore;
+	/** Who wants no marketing messages. */
+	optOuts(): OptOutStore;
+	/**
+	 * Removes what is kept of a person: personal-tables.ts. What was sent stays, so that nobody gets it twice,
+	 * until it expires; so does that they opted out. Both are hashes.
+	 */
+	forgetPerson(person: string): Promise<ForgottenRows[]>;
 }

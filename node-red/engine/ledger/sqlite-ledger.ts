@@ -1,6 +1,9 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { randomBytes } from 'node:crypto';
 import type { ClaimResult, DeliveryLedger } from '../../../core/ledger/ledger';
+import type { OptOutStore } from '../people/opt-out-store';
+import { forgetInFile, type ForgottenRows } from '../people/personal-tables';
+import { sqliteOptOutStore } from '../people/sqlite-opt-out-store';
 import { sqliteTemplateStore } from '../templates/sqlite-template-store';
 import type { TemplateStore } from '../templates/template-store';
 import type { DeliveryStore, LedgerOptions } from './delivery-store';
@@ -40,6 +43,8 @@ export class SqliteLedger implements DeliveryStore {
 	private waiting: WaitingClaim[] = [];
 
 	private templateStore: TemplateStore | undefined;
+
+	private optOutStore: OptOutStore | undefined;
 
 	constructor(
 		private readonly database: DatabaseSync,
@@ -94,6 +99,14 @@ export class SqliteLedger implements DeliveryStore {
 
 	templates(): TemplateStore {
 		return (this.templateStore ??= sqliteTemplateStore(this.database, this.now));
+	}
+
+	optOuts(): OptOutStore {
+		return (this.optOutStore ??= sqliteOptOutStore(this.database));
+	}
+
+	async forgetPerson(person: string): Promise<ForgottenRows[]> {
+		return this.inTransaction(() => forgetInFile(this.database, person));
 	}
 
 	/**

@@ -1,4 +1,6 @@
 import type { DeliveryLedger } from '../../../core/ledger/ledger';
+import type { OptOutStore } from '../people/opt-out-store';
+import type { ForgottenRows } from '../people/personal-tables';
 import type { TemplateStore } from '../templates/template-store';
 import type { DeliveryStore, LedgerOptions } from './delivery-store';
 
@@ -31,6 +33,14 @@ export class UnreadableStore implements DeliveryStore {
 
 	templates(): TemplateStore {
 		return this.store().templates();
+	}
+
+	optOuts(): OptOutStore {
+		return this.store().optOuts();
+	}
+
+	async forgetPerson(person: string): Promise<ForgottenRows[]> {
+		return await this.store().forgetPerson(person);
 	}
 
 	/** @throws {Error} while the file cannot be opened */

@@ -13,4 +13,9 @@ export interface BusinessTriggerConfig extends NodeDef {
 	sample?: NotificationOutput;
 	includeRaw?: boolean;
 	takeOver?: boolean;
+	/** Keeps who opts out, for every Send Template of this Node-RED. Flows made before there was a choice do. */
+	recordOptOuts?: boolean;
+	/** Words besides ours, with commas between them. */
+	stopWords?: string;
+	startWords?: string;
 }

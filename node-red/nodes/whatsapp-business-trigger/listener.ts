@@ -19,6 +19,7 @@ import {
 	type WebhookReceiver,
 } from '../../engine';
 import type { BusinessTriggerConfig } from './config';
+import { OptOuts } from './opt-outs';
 
 /** What a flow made by hand gets that says nothing of statuses: what the dialog begins with. */
 const DEFAULT_STATUSES = ['sent', 'delivered', 'read', 'failed'];
@@ -32,6 +33,8 @@ export class Listener implements WebhookReceiver {
 
 	readonly account: AccountNode | undefined;
 
+	private readonly optOuts: OptOuts;
+
 	constructor(
 		private readonly RED: NodeAPI,
 		private readonly node: Node,
@@ -39,6 +42,7 @@ export class Listener implements WebhookReceiver {
 	) {
 		this.nodeId = node.id;
 		this.account = accountNodeOf(RED, config.account);
+		this.optOuts = new OptOuts(config);
 	}
 
 	/** Meta's check of the address. */
@@ -50,7 +54,7 @@ export class Listener implements WebhookReceiver {
 		return { status: 403 };
 	}
 
-	post({ rawBody, headers }: WebhookCall): WebhookAnswer {
+	async post({ rawBody, headers }: WebhookCall): Promise<WebhookAnswer> {
 		const { account } = this;
 		if (!account) {
 			this.refused(401, 'No account is chosen, so nobody can tell a forged call from a real one');
@@ -61,7 +65,7 @@ export class Listener implements WebhookReceiver {
 		const received = receiveUpdates(
 			{ rawBody, signature: Array.isArray(header) ? header[0] : header },
 			account.account,
-			{ outputs: updates, statuses, scope },
+			{ outputs: updates, statuses, scope, words: this.optOuts.words },
 		);
 		if (!received.ok) {
 			this.refused(received.status, received.message);
@@ -77,6 +81,8 @@ export class Listener implements WebhookReceiver {
 			templateCache.forgetChanged(businessAccountId, name);
 		}
 		for (const entry of fresh) if (entry.kind === 'template') tellTemplateNews(entry);
+		// Without them on record the call is not answered, and WhatsApp tells it again.
+		if (received.optOuts.length > 0) await this.optOuts.keep(account, received.optOuts);
 		this.sendOn(fresh);
 		remember();
 		return { status: 200 };
@@ -96,7 +102,7 @@ export class Listener implements WebhookReceiver {
 	}
 
 	/** Posts a signed sample to this trigger, as WhatsApp would. */
-	sample(output: NotificationOutput): string {
+	async sample(output: NotificationOutput): Promise<string> {
 		if (!this.account?.account.appSecret) {
 			throw new NodeFailure(
 				'Put the App Secret into the account: it signs the sample.',
@@ -104,7 +110,7 @@ export class Listener implements WebhookReceiver {
 			);
 		}
 		const { body, signature } = signedSample(this.account.account, output, Date.now());
-		const { status } = this.post({
+		const { status } = await this.post({
 			rawBody: Buffer.from(body),
 			headers: { 'x-hub-signature-256': signature },
 			query: {},
@@ -129,7 +135,11 @@ export class Listener implements WebhookReceiver {
 				.filter((notification) => notification.output === output)
 				.map((notification) => ({
 					topic: notification.kind,
-					payload: notificationFields(notification, this.config.includeRaw === true),
+					payload: notificationFields(
+						notification,
+						this.config.includeRaw === true,
+						this.optOuts.of(notification),
+					),
 				})),
 		);
 		this.node.send(messages as never);

@@ -12,7 +12,7 @@ import { Subscription } from './subscription';
 
 interface TriggerNode extends Node {
 	/** Lets a signed sample take the whole way of a real update; for the button of the node. */
-	sample(output?: NotificationOutput): string;
+	sample(output?: NotificationOutput): Promise<string>;
 }
 
 /** `whatsapp-business-trigger`: outputs Messages, Statuses, Templates and Account. */
@@ -22,7 +22,7 @@ export default function (RED: NodeAPI): void {
 		const routes = WebhookRoutes.of(RED);
 		const listener = new Listener(RED, this, config);
 		const subscription = new Subscription(RED, this, config, listener.account);
-		this.sample = (output) => listener.sample(output ?? config.sample ?? 'statuses');
+		this.sample = async (output) => listener.sample(output ?? config.sample ?? 'statuses');
 		const path = String(config.path ?? '').trim();
 		const isOurs = routes.add('whatsapp', path, listener);
 		if (!isOurs) this.status({ fill: 'red', shape: 'ring', text: RED._('status.path-taken') });

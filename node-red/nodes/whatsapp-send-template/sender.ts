@@ -23,6 +23,7 @@ import {
 	type AccountNode,
 	type DeliveryLedger,
 	type DeliveryOutcome,
+	type OptOutRecord,
 	type Result,
 } from '../../engine';
 import type { SendTemplateConfig } from './config';
@@ -147,12 +148,16 @@ export class Sender {
 			if (goesToSent(result)) run.sent++;
 			else if (outcome.reason === 'stopped') run.cut++;
 			else if (concernsRun(outcome)) problem ??= outcome;
+			if (outcome.optOut) this.keepOptOut(account, outcome.optOut);
 			const input = settings.includeInput ? entries[index] : undefined;
 			const out = outOf(resultFields(result, input), index, entries.length);
 			send(goesToSent(result) ? [out, null] : [null, out]);
 		};
 		const sending = this.slot(async () => {
 			const { hashKey, ledger } = await this.deliveries(account, settings.sendAgain);
+			const optOuts = {
+				has: async (person: string) => await account.store().optOuts().has(person),
+			};
 			await sendRun(
 				{
 					account: account.account,
@@ -162,6 +167,7 @@ export class Sender {
 						await this.read({ ...msg, payload: entries[index] }, String(msg._msgid)),
 					report,
 					hashKey,
+					optOuts,
 					templatesNotBefore: this.deployedAt,
 				},
 				{
@@ -200,6 +206,14 @@ export class Sender {
 		} catch (error) {
 			return { hashKey: 'none', ledger: refusingLedger(error) };
 		}
+	}
+
+	/** WhatsApp refused a message because this person had stopped marketing: the next run knows. */
+	private keepOptOut({ account, store }: AccountNode, optOut: OptOutRecord): void {
+		const entry = { ...optOut, businessAccountId: account.businessAccountId, since: Date.now() };
+		Promise.resolve()
+			.then(async () => await store().optOuts().record([entry]))
+			.catch((error: unknown) => this.node.warn(String(error)));
 	}
 
 	private readyAccount(): AccountNode {

@@ -21,6 +21,7 @@ import { duplicateCases } from './send-template/duplicate';
 import { errorClassCases } from './send-template/error-classes';
 import { familyCases } from './send-template/families';
 import { marketingCases } from './send-template/marketing';
+import { optOutCases } from './send-template/opt-outs';
 import { parameterCases } from './send-template/parameters';
 import { rejectedCases } from './send-template/rejected';
 import { skippedCases } from './send-template/skipped';
@@ -34,6 +35,7 @@ export const contractCases: readonly ContractCase[] = [
 	...parameterCases,
 	...familyCases,
 	...marketingCases,
+	...optOutCases,
 	...skippedCases,
 	...unsentCases,
 	...duplicateCases,

@@ -1,3 +1,4 @@
+import { signBody, webhookJson } from '../../../simulator/webhooks/signature';
 import type { ExpectedResult, SendCase, SendStep } from '../words/cases';
 import type { SendOutput, SendResult } from '../words/sending';
 import type { World } from './world';
@@ -8,7 +9,8 @@ export const TEMPLATE = 'attendee_registration_confirmation:en';
 export async function runSendCase(sendCase: SendCase, world: World): Promise<SendResult[]> {
 	const observed: SendResult[] = [];
 	if (sendCase.templates) world.simulator.control.putTemplates(sendCase.templates);
-	for (const step of sendCase.runs) observed.push(await runStep(sendCase, step, world));
+	const optOuts: OptOuts = new Map();
+	for (const step of sendCase.runs) observed.push(await runStep(sendCase, step, world, optOuts));
 	return observed;
 }
 
@@ -16,13 +18,16 @@ async function runStep(
 	{ template = TEMPLATE, options = {}, account = {}, values }: SendCase,
 	step: SendStep,
 	world: World,
+	known: OptOuts,
 ): Promise<SendResult> {
 	const { items, dryRun = false, sendAgain = false, ledgerBroken = false, stopAfter } = step;
 	if (step.change) world.simulator.control.change(step.change);
 	if (step.gone) await world.leave();
+	keepNewest(known, await optOutsOf(step.updates ?? [], world));
+	const optOuts = [...known.values()];
 	const stopped = stopAfter === undefined ? undefined : world.answered(stopAfter);
 	const result = await world.adapter.sendTemplate({
-		...{ template, items, options, account, dryRun, sendAgain, ledgerBroken },
+		...{ template, items, options, account, dryRun, sendAgain, ledgerBroken, optOuts },
 		...(stopped ? { stopped } : {}),
 		...(values ? { values } : {}),
 	});
@@ -35,6 +40,29 @@ async function runStep(
 	});
 	world.expectAtWhatsApp(step.whatsApp);
 	return result;
+}
+
+/** One row a person, as a table keeps them. */
+type OptOuts = Map<unknown, object>;
+
+function keepNewest(rows: OptOuts, told: Array<{ person?: unknown }>): void {
+	for (const row of told) rows.set(row.person, row);
+}
+
+/** What Business Trigger says of the people in these updates. */
+async function optOutsOf(updates: object[], { adapter, simulator }: World): Promise<object[]> {
+	const optOuts: object[] = [];
+	for (const update of updates) {
+		const body = webhookJson(update);
+		const headers = { 'x-hub-signature-256': signBody(body, simulator.credentials.appSecret) };
+		const call = { method: 'POST' as const, query: {}, headers, body, fields: {}, account: {} };
+		const { status, outputs } = await adapter.receiveUpdate(call);
+		expect(status).toBe(200);
+		const told = Object.values(outputs).flat() as Array<{ optOut?: object }>;
+		optOuts.push(...told.flatMap(({ optOut }) => optOut ?? []));
+	}
+	expect(optOuts).toHaveLength(updates.length);
+	return optOuts;
 }
 
 type Shown = [output: SendOutput['output'], outcome: string, reason: string | undefined];

@@ -38,6 +38,8 @@ export interface SendStep {
 	change?: ControlChange;
 	/** Nobody answers at WhatsApp's address any more. */
 	gone?: boolean;
+	/** What WhatsApp tells before this run, of people who stop or resume marketing messages. */
+	updates?: object[];
 	items: SendItem[];
 	dryRun?: boolean;
 	sendAgain?: boolean;

@@ -19,6 +19,8 @@ export interface SendItem {
 	template?: string;
 	category?: string;
 	deliveryKey?: string;
+	/** Consent to marketing. */
+	consent?: unknown;
 }
 
 /** Options of the node, by the names both engines use. */
@@ -49,6 +51,8 @@ export interface SendRun {
 	sendAgain: boolean;
 	/** Where it is remembered what was sent does not answer. */
 	ledgerBroken: boolean;
+	/** What Business Trigger said of people who opted out, where the engine does not keep it by itself. */
+	optOuts: object[];
 	/** Somebody stops the run as soon as this resolves. */
 	stopped?: Promise<void>;
 }

@@ -20,7 +20,7 @@ export async function sendTemplate(
 					variables: { mappingMode: 'defineBelow', value: run.values },
 				}
 			: { variablesFrom: 'item', variablesJson: '={{ $json.variables }}' }),
-		options: { ...run.options, dryRun, sendAgain },
+		options: { ...run.options, dryRun, sendAgain, optedOut: JSON.stringify(run.optOuts) },
 	};
 	engine.storedKeys.broken = ledgerBroken;
 	// n8n throws away what a node returns after its run was cancelled; it is taken from the node itself.

@@ -9,6 +9,9 @@ export function forgetDeliveries(userDir: string): void {
 	if (!existsSync(fileIn(userDir))) return;
 	const database = new DatabaseSync(fileIn(userDir));
 	database.exec('DELETE FROM deliveries');
+	// There once somebody has opted out.
+	const optOuts = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'opt_outs'").get();
+	if (optOuts) database.exec('DELETE FROM opt_outs');
 	database.close();
 }
 

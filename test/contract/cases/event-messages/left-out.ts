@@ -22,7 +22,6 @@ const leftOut = (
 
 export const leftOutCases: PlanCase[] = [
 	leftOut('test_order', 'a test order', { test: true }),
-	leftOut('no_consent', 'somebody who said no', { consent: false }),
 	leftOut('not_paid', 'an unpaid order', { order: { id: 'o-1', payment: 'unpaid' } }),
 	leftOut(
 		'payment_unknown',
@@ -58,5 +57,12 @@ export const leftOutCases: PlanCase[] = [
 		fields: { options: { includeTest: true, maxAgeHours: 96 } },
 		items: [{ body: notice({ attendee: tanaka, test: true, occurredAt: hoursAgo(48) }) }],
 		messages: [{ automation: 'attendee.registration_confirmed' }],
+	},
+	{
+		node: 'Event Messages',
+		name: 'somebody who said no to marketing gets the confirmation they asked for',
+		fields: {},
+		items: [{ body: notice({ attendee: tanaka, consent: false }) }],
+		messages: [{ automation: 'attendee.registration_confirmed', consent: false }],
 	},
 ];

@@ -1,0 +1,10 @@
+import type { FunctionsBase } from 'n8n-workflow';
+
+/**
+ * Key of the hashes that stand for the people of an account: in delivery keys, and for who opted out. The
+ * instance keeps it for as long as n8n keeps its own encryption key.
+ */
+export const hashKeyOf = (
+	context: Pick<FunctionsBase, 'getInstanceId'>,
+	businessAccountId: string,
+): string => `${context.getInstanceId()}/${businessAccountId}`;
