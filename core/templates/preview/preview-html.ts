@@ -49,6 +49,15 @@ export function previewPage(
 	);
 }
 
+/**
+ * One message for a page of one's own: what `previewPage` draws for it, without the page. The style sheet is
+ * {@link PREVIEW_STYLE}, and around it all goes an element of the class `wap-page`, with `wap-dark` or `wap-auto`.
+ */
+export const previewPhone = (template: PreviewedTemplate, options: PreviewOptions = {}): string =>
+	drawPhone(previewModel(template, options), options.caption);
+
+export { STYLE as PREVIEW_STYLE };
+
 function drawPhone(model: PreviewModel, caption: string | undefined): string {
 	const { language, rightToLeft, footer, buttons, cards, labels } = model;
 	const chat = rightToLeft ? 'class="wap-chat wap-rtl" dir="rtl"' : 'class="wap-chat" dir="ltr"';

@@ -1,0 +1,34 @@
+export { readRecipients, type Recipient, type RecipientList } from './recipients/read-recipients';
+export { recipientFields, type ColumnMapping, type RecipientField } from './recipients/columns';
+export { checkRecipients } from './check/check-recipients';
+export type {
+	CheckedRecipients,
+	LeftOutRecipient,
+	ReadyRecipient,
+	RecipientCheck,
+} from './check/checked';
+export { summaryOf, type CheckSummary } from './check/summary';
+export { keyBaseOf, notificationOf } from './notification-id';
+export { nextChunk, type ChunkOptions, type NextChunk } from './sending/next-chunk';
+export { nextAllowed, quietHours, type QuietHours } from './sending/quiet-hours';
+export { startMoment } from './sending/start-moment';
+export {
+	leftOutRow,
+	readyRow,
+	resultColumns,
+	resultStates,
+	type ResultRow,
+	type ResultState,
+} from './sending/result-row';
+export {
+	changeByOutcome,
+	changeByStatus,
+	withChange,
+	type RowChange,
+	type StatusUpdate,
+} from './sending/row-change';
+export { readRows } from './sending/read-rows';
+export { checkPage } from './report/check-page';
+export { reportPage, type ReportPageOptions } from './report/report-page';
+export { reportCsv } from './report/report-csv';
+export { reportOf, type Report, type ReasonCount } from './report/report';

@@ -1,0 +1,100 @@
+import { getCountries } from 'libphonenumber-js/min';
+
+const YES = [
+	'yes',
+	'y',
+	'true',
+	'1',
+	'on',
+	'x',
+	'✓',
+	'✔',
+	'☑',
+	'○',
+	'◯',
+	'はい',
+	'同意',
+	'同意する',
+	'同意します',
+	'希望',
+	'希望する',
+	'する',
+];
+const AGREED = [
+	'agreed',
+	'accepted',
+	'optin',
+	'optedin',
+	'subscribed',
+	'granted',
+	'ja',
+	'si',
+	'sí',
+	'sim',
+	'oui',
+	'wahr',
+];
+
+/**
+ * Whether a cell says yes. Consent is given in words or it is not: what is not understood is no consent.
+ *
+ * @returns undefined for an empty cell
+ */
+export function saysYes(cell: unknown): boolean | undefined {
+	if (typeof cell === 'boolean') return cell;
+	if (Array.isArray(cell)) return cell.length > 0;
+	const text = cellText(cell).toLowerCase();
+	if (text === '') return undefined;
+	const word = text.replace(/[\s_-]/g, '');
+	return YES.includes(word) || AGREED.includes(word);
+}
+
+/** A text or a number, tidied; nothing of whatever else a row may hold. */
+export const cellText = (cell: unknown): string =>
+	['string', 'number', 'bigint', 'boolean'].includes(typeof cell)
+		? String(cell)
+				.normalize('NFKC')
+				.replace(/\p{Cf}/gu, '')
+				.trim()
+		: '';
+
+/** Languages in which lists name countries. */
+const READERS = ['en', 'ja', 'de', 'es', 'fr', 'pt'];
+
+let byName: Map<string, string> | undefined;
+
+/** A country as lists write it, by code or by name → two letters; undefined where it is none we know. */
+export function countryCode(cell: unknown): string | undefined {
+	const text = cellText(cell);
+	if (text === '') return undefined;
+	byName ??= countryNames();
+	return byName.get(text.toLowerCase());
+}
+
+function countryNames(): Map<string, string> {
+	const names = new Map<string, string>();
+	for (const reader of READERS) {
+		const display = new Intl.DisplayNames([reader], { type: 'region' });
+		for (const code of getCountries()) names.set((display.of(code) ?? code).toLowerCase(), code);
+	}
+	for (const code of getCountries()) names.set(code.toLowerCase(), code);
+	return new Map([
+		...names,
+		['usa', 'US'],
+		['uk', 'GB'],
+		['u.s.', 'US'],
+		['u.k.', 'GB'],
+		['uae', 'AE'],
+	]);
+}
+
+/** An IANA name, or undefined. */
+export function timeZoneName(cell: unknown): string | undefined {
+	const text = cellText(cell);
+	if (text === '') return undefined;
+	try {
+		return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,109 @@
+import type { DeliveryOutcome } from '../../messages/outcome';
+import { readRows } from './read-rows';
+import type { ResultRow, ResultState } from './result-row';
+import { changeByOutcome, changeByStatus, withChange } from './row-change';
+
+const at = '2026-12-01T03:00:00.000Z';
+const key = 'conf-1:notification:1:0123456789abcdef0123';
+const waiting = readRows([
+	{ state: 'waiting', key, notification: 'conf-1', row: 1 },
+])[0] as ResultRow;
+
+const outcome = (more: Partial<DeliveryOutcome>): DeliveryOutcome => ({
+	outcome: 'skipped',
+	message: 'm',
+	...more,
+});
+const status = (name: string) =>
+	changeByStatus({ status: name, deliveryKey: key, messageId: 'wamid.1', occurredAt: at }, at);
+
+function after(...statuses: string[]): string {
+	let row = withChange(waiting, changeByOutcome(key, outcome({ outcome: 'accepted' }), at));
+	for (const name of statuses) row = withChange(row, status(name) as never);
+	return row.state;
+}
+
+describe('an outcome', () => {
+	it.each<[Partial<DeliveryOutcome>, ResultState]>([
+		[{ outcome: 'accepted' }, 'accepted'],
+		[{ outcome: 'duplicate', reason: 'already_sent' }, 'accepted'],
+		[{ outcome: 'unknown', reason: 'no_answer' }, 'unknown'],
+		[{ outcome: 'unsent', reason: 'stopped' }, 'unsent'],
+		[{ outcome: 'skipped', reason: 'phone_invalid' }, 'failed'],
+		[{ outcome: 'skipped', reason: 'template_paused' }, 'unsent'],
+		[{ outcome: 'rejected', reason: 'refused' }, 'failed'],
+		[{ outcome: 'rejected', reason: 'rate_limited' }, 'unsent'],
+	])('%j makes of a row that waits: %s', (more, state) => {
+		expect(withChange(waiting, changeByOutcome(key, outcome(more), at))).toMatchObject({
+			state,
+			key,
+			at,
+		});
+	});
+
+	it('of the account is mended and sent again; one of the person is not', () => {
+		const refused = (code: number, kind: string) =>
+			changeByOutcome(
+				key,
+				outcome({ outcome: 'rejected', reason: 'refused', error: { class: kind, code } as never }),
+				at,
+			).state;
+		expect(refused(131042, 'money')).toBe('unsent');
+		expect(refused(131026, 'recipient')).toBe('failed');
+	});
+
+	it('that is written down after a status changes nothing', () => {
+		const read = withChange(waiting, status('read') as never);
+		expect(withChange(read, changeByOutcome(key, outcome({ outcome: 'accepted' }), at))).toBe(read);
+	});
+});
+
+describe('statuses', () => {
+	it.each([
+		[['sent', 'delivered', 'read'], 'read'],
+		[['read', 'delivered', 'sent'], 'read'],
+		[['delivered', 'sent', 'delivered'], 'delivered'],
+		[['sent', 'failed'], 'failed'],
+		[['failed', 'sent'], 'failed'],
+		[['failed', 'delivered'], 'delivered'],
+		[['played'], 'read'],
+	])('%j make %s', (statuses, state) => {
+		expect(after(...statuses)).toBe(state);
+	});
+
+	it('settle what nobody knew', () => {
+		const unknown = withChange(waiting, changeByOutcome(key, outcome({ outcome: 'unknown' }), at));
+		expect(withChange(unknown, status('sent') as never).state).toBe('sent');
+	});
+
+	it('say why a message was not delivered', () => {
+		const errors = [
+			{
+				code: 131026,
+				title: 'Undeliverable',
+				details: 'Not on WhatsApp',
+				whatToDo: 'Write an e-mail.',
+			},
+		];
+		expect(changeByStatus({ status: 'failed', deliveryKey: key, errors }, at)).toMatchObject({
+			state: 'failed',
+			reason: 'not_delivered',
+			code: '131026',
+			message: 'Not on WhatsApp',
+			whatToDo: 'Write an e-mail.',
+		});
+	});
+
+	it.each([
+		['conf:registration_confirmed:order-1:1:0123456789abcdef0123'],
+		[''],
+		[undefined],
+		['conf-1:notification:1:'],
+	])('of another delivery belong to no notification: %s', (deliveryKey) => {
+		expect(changeByStatus({ status: 'read', deliveryKey }, at)).toBeUndefined();
+	});
+
+	it('that Meta adds later change nothing', () => {
+		expect(status('warped')).toBeUndefined();
+	});
+});
