@@ -1,4 +1,4 @@
-import { readAddress, templateAddress } from './address.ts';
+import { platformAddress, readAddress, templateAddress } from './address.ts';
 
 describe('the address of the page', () => {
 	it('names a phone, as before', () => {
@@ -15,6 +15,17 @@ describe('the address of the page', () => {
 			at: 'template',
 			name: 'order_2',
 			language: 'pt_BR',
+		});
+	});
+
+	it('names the ticketing platforms, one of them, and the event', () => {
+		expect(readAddress('#ticketing')).toEqual({ section: 'ticketing', at: 'list' });
+		expect(readAddress('#/ticketing/')).toEqual({ section: 'ticketing', at: 'list' });
+		expect(readAddress('#ticketing/event')).toEqual({ section: 'ticketing', at: 'event' });
+		expect(readAddress(platformAddress('hi-events'))).toEqual({
+			section: 'ticketing',
+			at: 'platform',
+			platform: 'hi-events',
 		});
 	});
 

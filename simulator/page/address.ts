@@ -1,8 +1,13 @@
-/** What the address of the page shows: `#819012345678`, `#templates`, `#templates/{name}/{language}`. */
+/**
+ * What the address of the page shows: `#819012345678`, `#templates`, `#templates/{name}/{language}`,
+ * `#ticketing`, `#ticketing/{platform}`, `#ticketing/event`.
+ */
 export type Address =
 	| { section: 'phones'; waId?: string }
 	| { section: 'templates'; at: 'list' | 'account' }
-	| { section: 'templates'; at: 'template'; name: string; language: string };
+	| { section: 'templates'; at: 'template'; name: string; language: string }
+	| { section: 'ticketing'; at: 'list' | 'event' }
+	| { section: 'ticketing'; at: 'platform'; platform: string };
 
 /** Reads the part after `#`; what is not known leads to the phones. */
 export function readAddress(hash: string): Address {
@@ -12,12 +17,22 @@ export function readAddress(hash: string): Address {
 		if (name && language) return { section: 'templates', at: 'template', name, language };
 		return { section: 'templates', at: name === 'account' ? 'account' : 'list' };
 	}
+	if (first === 'ticketing') {
+		const [platform] = rest.map(decoded);
+		if (!platform) return { section: 'ticketing', at: 'list' };
+		if (platform === 'event') return { section: 'ticketing', at: 'event' };
+		return { section: 'ticketing', at: 'platform', platform };
+	}
 	const waId = first.replace(/\D/g, '');
 	return waId === '' ? { section: 'phones' } : { section: 'phones', waId };
 }
 
 export function templateAddress({ name, language }: { name: string; language: string }): string {
 	return `#templates/${encodeURIComponent(name)}/${encodeURIComponent(language)}`;
+}
+
+export function platformAddress(id: string): string {
+	return `#ticketing/${encodeURIComponent(id)}`;
 }
 
 function decoded(part: string): string {

@@ -19,3 +19,9 @@ export function adviceFor(call: Pick<TicketingCall, 'status' | 'url'>): Advice {
 	if (status >= 500) return 'adviceWorkflowFailed';
 	return status < 100 ? 'adviceUnreachable' : 'adviceRefused';
 }
+
+/** The advice for the worst of several answers. */
+export function adviceForAll(calls: readonly Pick<TicketingCall, 'status' | 'url'>[]): Advice {
+	const advices = calls.map(adviceFor);
+	return advices.find((advice) => advice !== 'adviceAnswered') ?? advices[0] ?? 'adviceNoTarget';
+}

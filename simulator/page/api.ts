@@ -34,7 +34,7 @@ function sentenceOf(answer: unknown, response: Response): string {
 }
 
 const phonePath = (waId: string): string => `/sim/phones/${encodeURIComponent(waId)}`;
-const platformPath = (id: string): string => `/sim/ticketing/${encodeURIComponent(id)}`;
+export const platformPath = (id: string): string => `/sim/ticketing/${encodeURIComponent(id)}`;
 
 export const api = {
 	phones: () => request<{ phones: Phone[] }>('GET', '/sim/phones'),

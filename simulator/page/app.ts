@@ -7,6 +7,7 @@ import type { Connection } from './live.ts';
 import { createPage } from './page.ts';
 import type { Page } from './page.ts';
 import { PhoneStore } from './store.ts';
+import { TicketingDesk } from './ticketing/ticketingDesk.ts';
 import { TemplateDesk } from './templates/templateDesk.ts';
 import { TemplateStore } from './templates/templateStore.ts';
 
@@ -14,17 +15,19 @@ const languageKey = 'simulator.language';
 const hiddenTabMs = 250;
 const tickMs = 1000;
 const refreshMs = 15_000;
+const ticketingMs = 2000;
 
 const store = new PhoneStore();
 const templates = new TemplateStore();
 const desk = new TemplateDesk(templates, () => drawSoon());
+const ticketing = new TicketingDesk(() => drawSoon());
 const announcer = createAnnouncer();
 let connection: Connection = 'connecting';
 setLanguage(preferredLanguage(remembered(), navigator.language));
 let page = build();
 
 function build(): Page {
-	const built = createPage({ phones: store, templates, desk, speak });
+	const built = createPage({ phones: store, templates, desk, ticketing, speak });
 	document.documentElement.lang = currentLanguage();
 	document.body.replaceChildren(built.element, announcer.region);
 	built.showConnection(connection);
@@ -108,6 +111,7 @@ listen({
 	reset() {
 		store.clear();
 		templates.clear();
+		void ticketing.refresh();
 		drawSoon();
 		desk.refreshSoon();
 	},
@@ -119,3 +123,10 @@ setInterval(() => page.tick(), tickMs);
 setInterval(() => {
 	if (!document.hidden && readAddress(location.hash).section === 'templates') void desk.refresh();
 }, refreshMs);
+
+/** Workflows ask and webhooks are repeated by themselves, and no event tells of it. */
+setInterval(() => {
+	if (!document.hidden && readAddress(location.hash).section === 'ticketing') {
+		void ticketing.refresh();
+	}
+}, ticketingMs);

@@ -1,4 +1,4 @@
-import { adviceFor } from './advice.ts';
+import { adviceFor, adviceForAll } from './advice.ts';
 import { el } from './dom.ts';
 import { icon } from './icons.ts';
 import { t } from './i18n.ts';
@@ -32,14 +32,26 @@ export function registrationResult(
 	calls: TicketingCall[],
 	name?: string,
 ): HTMLElement {
-	const worst = calls.find((call) => adviceFor(call) !== 'adviceAnswered') ?? calls[0];
-	const advice = worst === undefined ? 'adviceNoTarget' : adviceFor(worst);
+	const advice = adviceForAll(calls);
+	return callsResult(
+		{ title: t('order', { order }), advice: t(advice), good: advice === 'adviceAnswered' },
+		calls,
+		name,
+	);
+}
+
+/** What was done, what to make of the answers, and each call. */
+export function callsResult(
+	said: { title: string; advice: string; good: boolean },
+	calls: TicketingCall[],
+	name?: string,
+): HTMLElement {
 	return el(
 		'div',
-		{ class: advice === 'adviceAnswered' ? 'result is-good' : 'result is-bad' },
-		el('strong', {}, t('order', { order })),
-		el('p', {}, t(advice)),
-		el('ul', {}, ...calls.map((call) => callLine(call, name))),
+		{ class: said.good ? 'result is-good' : 'result is-bad' },
+		el('strong', { attributes: { dir: 'auto' } }, said.title),
+		el('p', {}, said.advice),
+		calls.length > 0 && el('ul', {}, ...calls.map((call) => callLine(call, name ?? call.webhook))),
 	);
 }
 

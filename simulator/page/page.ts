@@ -11,6 +11,8 @@ import type { PhoneStore } from './store.ts';
 import type { TemplateDesk } from './templates/templateDesk.ts';
 import type { TemplateStore } from './templates/templateStore.ts';
 import { createTemplatesView } from './templates/templatesView.ts';
+import type { TicketingDesk } from './ticketing/ticketingDesk.ts';
+import { createTicketingView } from './ticketing/ticketingView.ts';
 import { createTopBar } from './topBar.ts';
 
 export interface Page {
@@ -28,11 +30,12 @@ interface Parts {
 	phones: PhoneStore;
 	templates: TemplateStore;
 	desk: TemplateDesk;
+	ticketing: TicketingDesk;
 	speak(language: Language): void;
 }
 
-/** Phones or templates: a list on the left and what is chosen beside it; narrow, one or the other. */
-export function createPage({ phones: store, templates, desk, speak }: Parts): Page {
+/** Phones, templates or ticketing: a list on the left and what is chosen beside it; narrow, one or the other. */
+export function createPage({ phones: store, templates, desk, ticketing, speak }: Parts): Page {
 	let address: Address = { section: 'phones' };
 
 	// The platforms open over the form, which keeps what was typed.
@@ -41,21 +44,24 @@ export function createPage({ phones: store, templates, desk, speak }: Parts): Pa
 	const topBar = createTopBar({ register: register.open, platforms: platforms.open, speak });
 	const phones = createPhonesView(store, { redraw: draw, register: register.open });
 	const desktop = createTemplatesView(templates, desk);
+	const platformDesk = createTicketingView(ticketing);
+	const views = { phones, templates: desktop, ticketing: platformDesk };
 	const side = el(
 		'aside',
 		{ class: 'side' },
 		topBar.element,
 		phones.side,
 		desktop.side,
+		platformDesk.side,
 		register.element,
 		platforms.element,
 	);
-	const element = el('div', { class: 'page' }, side, phones.main, desktop.main);
+	const element = el('div', { class: 'page' }, side, phones.main, desktop.main, platformDesk.main);
 
 	function draw(): void {
 		const { section } = address;
-		const view = section === 'phones' ? phones : desktop;
-		for (const one of [phones, desktop]) one.side.hidden = one.main.hidden = one !== view;
+		const view = views[section];
+		for (const one of Object.values(views)) one.side.hidden = one.main.hidden = one !== view;
 		view.draw();
 		element.dataset['view'] = narrow.matches && view.isOpen() ? 'chat' : 'list';
 		const panelOpen = register.isOpen() || platforms.isOpen();
@@ -65,7 +71,7 @@ export function createPage({ phones: store, templates, desk, speak }: Parts): Pa
 		register.element.inert = platforms.isOpen();
 		const waiting = templates.waiting().length;
 		topBar.update(section, waiting);
-		document.title = section === 'phones' ? t('title') : titleOf(waiting);
+		document.title = section === 'templates' ? titleOf(waiting) : t(titles[section]);
 	}
 
 	return {
@@ -77,11 +83,14 @@ export function createPage({ phones: store, templates, desk, speak }: Parts): Pa
 		show(next) {
 			address = next;
 			if (next.section === 'phones') phones.choose(next.waId);
-			else desktop.show(next);
+			else if (next.section === 'templates') desktop.show(next);
+			else platformDesk.show(next);
 			draw();
 		},
 	};
 }
+
+const titles = { phones: 'title', ticketing: 'ticketingTitle' } as const;
 
 function titleOf(waiting: number): string {
 	return waiting === 0 ? t('templatesTitle') : `(${waiting}) ${t('templatesTitle')}`;

@@ -31,7 +31,8 @@ export function createPlatformsPanel(onToggle: () => void, onSaved: () => void):
 
 	async function refresh(): Promise<void> {
 		const { platforms, log: calls } = await api.ticketing();
-		forms.replaceChildren(...platforms.map((platform) => platformForm(platform, onSaved)));
+		const told = platforms.filter(({ arrival }) => arrival === 'webhook');
+		forms.replaceChildren(...told.map((platform) => platformForm(platform, onSaved)));
 		const nameOf = (id: string) => platforms.find((known) => known.id === id)?.name ?? id;
 		const newest = calls.toSorted((a, b) => b.at.localeCompare(a.at)).slice(0, callsShown);
 		log.replaceChildren(

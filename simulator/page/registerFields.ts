@@ -1,13 +1,10 @@
 import { el } from './dom.ts';
-import { examplePerson } from './examplePeople.ts';
 import { checkbox, field, select } from './fields.ts';
 import { t } from './i18n.ts';
-import { hasCountryCode } from './registration.ts';
+import { createPersonFields, languageSelect, readPerson } from './personFields.ts';
 import type { RegistrationForm } from './registration.ts';
-import type { Person } from './types.ts';
 
 const mostTickets = 10;
-const personFields = ['firstName', 'lastName', 'email', 'phone'] as const;
 
 export interface RegisterFields {
 	element: HTMLElement;
@@ -16,7 +13,6 @@ export interface RegisterFields {
 
 /** Who registers, for how many, and how the platform reports it. */
 export function createRegisterFields(): RegisterFields {
-	const buyer = buyerFields();
 	const others = el('div', { class: 'others' });
 	const quantity = field({
 		name: 'quantity',
@@ -25,7 +21,12 @@ export function createRegisterFields(): RegisterFields {
 		value: '1',
 		attributes: { min: 1, max: mostTickets, required: true },
 	});
-	quantity.input.addEventListener('input', () => drawOthers(others, quantityOf(quantity.input)));
+	const attends = checkbox('attends', t('attends'), true);
+	const attendsInput = attends.querySelector('input');
+	const draw = (): void =>
+		drawOthers(others, attendsInput?.checked === false, quantityOf(quantity.input));
+	quantity.input.addEventListener('input', draw);
+	attends.addEventListener('change', draw);
 	const ticket = field({ name: 'ticketName', label: t('ticketName'), value: t('ticketDefault') });
 	const repeat = select(
 		'repeat',
@@ -38,10 +39,16 @@ export function createRegisterFields(): RegisterFields {
 	const element = el(
 		'div',
 		{ class: 'fields' },
-		buyer,
+		createPersonFields(t('buyer')),
 		el('div', { class: 'columns is-wide-first' }, ticket.element, quantity.element),
+		el(
+			'div',
+			{ class: 'checks' },
+			attends,
+			checkbox('paid', t('paid'), true),
+			checkbox('test', t('test')),
+		),
 		others,
-		el('div', { class: 'checks' }, checkbox('paid', t('paid'), true), checkbox('test', t('test'))),
 		el(
 			'details',
 			{ class: 'faults' },
@@ -58,77 +65,44 @@ export function createRegisterFields(): RegisterFields {
 	return { element, read };
 }
 
-function buyerFields(): HTMLElement {
-	const firstName = field({ name: 'firstName', label: t('firstName'), required: true });
-	const lastName = field({ name: 'lastName', label: t('lastName') });
-	const email = field({ name: 'email', label: t('email'), type: 'email' });
-	const phone = field({ name: 'phone', label: t('phone'), type: 'tel', hint: t('phoneHint') });
-	const inputs = { firstName, lastName, email, phone };
-
-	function checkCountry(): void {
-		const { value } = phone.input;
-		const missing = value.trim() !== '' && !hasCountryCode(value);
-		phone.hint.textContent = t(missing ? 'phoneNoCountry' : 'phoneHint');
-		phone.hint.classList.toggle('is-warning', missing);
-	}
-	phone.input.addEventListener('input', checkCountry);
-
-	const fill = el(
-		'button',
-		{
-			class: 'text-button',
-			attributes: { type: 'button' },
-			on: {
-				click: () => {
-					const person = examplePerson();
-					for (const name of personFields) inputs[name].input.value = person[name];
-					checkCountry();
-				},
-			},
-		},
-		t('fillExample'),
-	);
-	return el(
-		'fieldset',
-		{},
-		el('legend', {}, t('buyer')),
-		fill,
-		el('div', { class: 'columns' }, firstName.element, lastName.element),
-		email.element,
-		phone.element,
-	);
-}
-
 function quantityOf(input: HTMLInputElement): number {
 	return Math.min(Math.max(Math.trunc(input.valueAsNumber) || 1, 1), mostTickets);
 }
 
-function drawOthers(container: HTMLElement, quantity: number): void {
-	while (container.children.length > quantity - 1) container.lastElementChild?.remove();
-	while (container.children.length < quantity - 1) {
-		const number = container.children.length + 2;
-		const named = (name: string): string => `ticket${number}.${name}`;
-		container.append(
-			el(
-				'fieldset',
-				{},
-				el('legend', {}, t('otherTicket', { number })),
-				number === 2 && el('small', { class: 'hint' }, t('otherHint')),
-				el(
-					'div',
-					{ class: 'columns' },
-					field({ name: named('firstName'), label: t('firstName') }).element,
-					field({ name: named('lastName'), label: t('lastName') }).element,
-				),
-				field({
-					name: named('phone'),
-					label: t('phone'),
-					type: 'tel',
-					placeholder: t('samePhone'),
-				}).element,
-			),
-		);
-	}
+/** One group per ticket that the buyer does not hold; what was typed stays. */
+function drawOthers(container: HTMLElement, withFirst: boolean, quantity: number): void {
+	const wanted = Array.from({ length: quantity }, (_, at) => at + 1).slice(withFirst ? 0 : 1);
+	const present = new Map(
+		[...container.children].map((child) => [Number(child.getAttribute('data-number')), child]),
+	);
+	container.replaceChildren(
+		...wanted.map((number, at) => {
+			const group = present.get(number) ?? otherFields(number);
+			group.querySelector('.hint')?.toggleAttribute('hidden', at > 0);
+			return group;
+		}),
+	);
+}
+
+function otherFields(number: number): HTMLElement {
+	const named = (name: string): string => `ticket${number}.${name}`;
+	return el(
+		'fieldset',
+		{ attributes: { 'data-number': number } },
+		el('legend', {}, t('otherTicket', { number })),
+		el('small', { class: 'hint' }, t('otherHint')),
+		el(
+			'div',
+			{ class: 'columns' },
+			field({ name: named('firstName'), label: t('firstName') }).element,
+			field({ name: named('lastName'), label: t('lastName') }).element,
+		),
+		field({ name: named('email'), label: t('email'), type: 'email', placeholder: t('sameEmail') })
+			.element,
+		field({ name: named('phone'), label: t('phone'), type: 'tel', placeholder: t('samePhone') })
+			.element,
+		languageSelect(named('locale'), t('sameLanguage')).element,
+	);
 }
 
 function read(form: HTMLFormElement): RegistrationForm {
@@ -137,17 +111,14 @@ function read(form: HTMLFormElement): RegistrationForm {
 		const value = data.get(name);
 		return typeof value === 'string' ? value : '';
 	};
-	const person = (prefix: string): Person => ({
-		firstName: text(`${prefix}firstName`),
-		lastName: text(`${prefix}lastName`),
-		email: text(`${prefix}email`),
-		phone: text(`${prefix}phone`),
-	});
 	const quantity = Math.min(Math.max(Number(text('quantity')) || 1, 1), mostTickets);
+	const attends = data.has('attends');
+	const numbers = Array.from({ length: quantity }, (_, at) => at + 1).slice(attends ? 1 : 0);
 	return {
-		buyer: person(''),
+		buyer: readPerson(data),
 		ticketName: text('ticketName'),
-		others: Array.from({ length: quantity - 1 }, (_, at) => person(`ticket${at + 2}.`)),
+		attends,
+		others: numbers.map((number) => readPerson(data, `ticket${number}.`)),
 		paid: data.has('paid'),
 		test: data.has('test'),
 		repeat: Number(text('repeat')) || 1,

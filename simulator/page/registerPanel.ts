@@ -86,7 +86,7 @@ export function createRegisterPanel(
 		const ticketing = await api.ticketing();
 		// Until somebody chooses, the first platform that has an address is the likely one.
 		const before = platform.input.value || ticketing.platforms.find((known) => known.target)?.id;
-		platforms = ticketing.platforms;
+		platforms = ticketing.platforms.filter(({ actions }) => actions.includes('register'));
 		platform.input.replaceChildren(
 			...platforms.map(({ id, name }) => el('option', { attributes: { value: id } }, name)),
 		);
@@ -128,6 +128,5 @@ export function createRegisterPanel(
 }
 
 function factsOf({ startsAt, timeZone, venue }: EventInfo): string {
-	const place = typeof venue === 'string' ? venue : venue?.name;
-	return [startsAt && eventDate(startsAt, timeZone), place].filter(Boolean).join(' · ');
+	return [startsAt && eventDate(startsAt, timeZone), venue].filter(Boolean).join(' · ');
 }

@@ -4,6 +4,7 @@ const buyer = { firstName: ' Aiko ', lastName: 'Tanaka', email: 'a@x.example', p
 const form = {
 	buyer,
 	ticketName: 'General',
+	attends: true,
 	others: [],
 	paid: true,
 	test: false,
@@ -29,6 +30,26 @@ describe('the registration form', () => {
 			['Aiko', 'Tanaka', '+81 90'],
 			['Ben', '', '+44 7700 900123'],
 			['Aiko', 'Tanaka', '+81 90'],
+		]);
+	});
+
+	it('gives a buyer who does not attend no ticket', () => {
+		const others = [{ firstName: 'Ben', email: 'ben@x.example' }];
+		const { buyer: told, tickets } = registrationOf({ ...form, attends: false, others });
+		expect(told.firstName).toBe('Aiko');
+		expect(tickets.map(({ firstName, email }) => [firstName, email])).toEqual([
+			['Ben', 'ben@x.example'],
+		]);
+	});
+
+	it('says language and consent where they were chosen, another holder’s own first', () => {
+		const asked = { ...buyer, locale: 'ja', consent: false };
+		const others = [{ firstName: 'Ben', locale: 'en' }, {}];
+		const { tickets } = registrationOf({ ...form, buyer: asked, others });
+		expect(tickets.map(({ locale, consent }) => [locale, consent])).toEqual([
+			['ja', false],
+			['en', false],
+			['ja', false],
 		]);
 	});
 

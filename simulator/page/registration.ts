@@ -3,7 +3,9 @@ import type { Person, Registration } from './types.ts';
 export interface RegistrationForm {
 	buyer: Person;
 	ticketName: string;
-	/** Holders of the second and further tickets; what is left blank is taken from the buyer. */
+	/** The buyer holds the first ticket. */
+	attends: boolean;
+	/** Holders of the other tickets; what is left blank is taken from the buyer. */
 	others: Partial<Person>[];
 	paid: boolean;
 	test: boolean;
@@ -15,7 +17,8 @@ export interface RegistrationForm {
 export function registrationOf(form: RegistrationForm): Registration {
 	const buyer = trimmed(form.buyer);
 	const ticketName = form.ticketName.trim();
-	const holders = [buyer, ...form.others.map((other) => holderOf(trimmed(other), buyer))];
+	const others = form.others.map((other) => holderOf(trimmed(other), buyer));
+	const holders = form.attends ? [buyer, ...others] : others;
 	return {
 		buyer,
 		tickets: holders.map((holder) => ({ ...holder, ticketName })),
@@ -31,6 +34,8 @@ function holderOf(other: Person, buyer: Person): Person {
 	const named = other.firstName !== '' || other.lastName !== '';
 	const { firstName, lastName } = named ? other : buyer;
 	return {
+		...buyer,
+		...other,
 		firstName,
 		lastName,
 		email: other.email || buyer.email,
@@ -39,12 +44,14 @@ function holderOf(other: Person, buyer: Person): Person {
 }
 
 function trimmed(person: Partial<Person>): Person {
-	const { firstName = '', lastName = '', email = '', phone = '' } = person;
+	const { firstName = '', lastName = '', email = '', phone = '', locale, consent } = person;
 	return {
 		firstName: firstName.trim(),
 		lastName: lastName.trim(),
 		email: email.trim(),
 		phone: phone.trim(),
+		...(locale === undefined ? {} : { locale }),
+		...(consent === undefined ? {} : { consent }),
 	};
 }
 

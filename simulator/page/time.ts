@@ -17,6 +17,9 @@ function format(at: string, options: Intl.DateTimeFormatOptions): string {
 
 export const clockTime = (at: string): string => format(at, { hour: 'numeric', minute: '2-digit' });
 
+export const secondTime = (at: string): string =>
+	format(at, { hour: 'numeric', minute: '2-digit', second: '2-digit' });
+
 export const exactTime = (at: string): string =>
 	format(at, { hour: 'numeric', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 1 });
 
@@ -25,6 +28,15 @@ export const eventDate = (at: string, timeZone?: string): string => {
 		return format(at, { dateStyle: 'long', ...(timeZone ? { timeZone } : {}) });
 	} catch {
 		return format(at, { dateStyle: 'long' }); // a time zone this browser does not know
+	}
+};
+
+export const sessionTime = (at: string, timeZone?: string): string => {
+	const parts = { dateStyle: 'medium', timeStyle: 'short' } as const;
+	try {
+		return format(at, { ...parts, ...(timeZone ? { timeZone } : {}) });
+	} catch {
+		return format(at, parts);
 	}
 };
 

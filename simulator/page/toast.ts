@@ -5,7 +5,7 @@ import { t } from './i18n.ts';
 
 const shownMs = 5000;
 const atOnce = 2;
-const places = '.phone-screen, .panel, .templates-side, .templates-main';
+const places = '.phone-screen, .panel, .templates-side, .templates-main, .ticketing-main';
 
 interface ToastOptions {
 	/** Where it happened: the note shows in that phone or panel, not across the whole page. */

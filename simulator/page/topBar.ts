@@ -32,6 +32,7 @@ export function createTopBar(actions: Actions): TopBar {
 	const links = {
 		phones: sectionLink('#', 'nav-phones', t('title')),
 		templates: sectionLink('#templates', 'nav-templates', t('templates'), waitingBadge),
+		ticketing: sectionLink('#ticketing', 'nav-ticketing', t('ticketing')),
 	};
 	const register = el(
 		'button',
@@ -89,6 +90,7 @@ export function createTopBar(actions: Actions): TopBar {
 			{ class: 'sections', attributes: { 'aria-label': t('sections') } },
 			links.phones,
 			links.templates,
+			links.ticketing,
 		),
 		register,
 	);

@@ -93,30 +93,67 @@ export interface MessageEventData {
 	message: Message;
 }
 
+/** What a ticketing platform may report. */
+export type TicketingAction =
+	| 'register'
+	| 'reassign'
+	| 'update-ticket'
+	| 'cancel-ticket'
+	| 'cancel-order'
+	| 'add-speaker'
+	| 'remove-speaker'
+	| 'propose-sponsor'
+	| 'deny-sponsor'
+	| 'confirm-sponsor'
+	| 'go-live';
+
+/** One try of a webhook. */
 export interface TicketingCall {
+	/** What to send again. */
+	id: string;
 	at: string;
 	platform: string;
+	action: TicketingAction;
+	/** The platform's own name of it. */
+	webhook: string;
+	attempt: number;
 	url: string;
 	status?: number;
 	ms?: number;
 	error?: string;
 }
 
+/** An address that listens. */
+export interface Target {
+	id: string;
+	target: string;
+	secretSet: boolean;
+	/** Absent: everything. */
+	actions?: TicketingAction[];
+}
+
 export interface Platform {
 	id: string;
 	name: string;
-	events: string[];
+	arrival: 'webhook' | 'poll';
+	actions: TicketingAction[];
+	/** The first of its targets. */
 	target: string | null;
 	secretSet: boolean;
+	targets: Target[];
+	/** Where its API is served here, for platforms that are asked. */
+	api?: { url: string; token: string };
 }
 
 export interface EventInfo {
 	id: string;
 	name: string;
 	startsAt?: string;
+	endsAt?: string;
 	timeZone?: string;
 	url?: string;
-	venue?: string | { name?: string; address?: string } | null;
+	venue?: string;
+	live?: boolean;
 }
 
 export interface Ticketing {
@@ -130,6 +167,9 @@ export interface Person {
 	lastName: string;
 	email: string;
 	phone: string;
+	locale?: string;
+	/** Absent: not asked. */
+	consent?: boolean;
 }
 
 export interface Registration {

@@ -1,4 +1,5 @@
 import { templateWords } from './templates/words.en.ts';
+import { ticketingWords } from './ticketing/words.en.ts';
 
 export const en = {
 	simulator: 'Simulator',
@@ -96,6 +97,16 @@ export const en = {
 	otherTicket: 'Ticket {number}',
 	otherHint: 'Leave blank what is the same as the buyer’s.',
 	samePhone: 'Same as the buyer',
+	attends: 'The buyer attends',
+	sameEmail: 'Same as the buyer',
+	sameLanguage: 'Same as the buyer',
+	personLanguage: 'Language',
+	languageUnknown: 'Not stated',
+	consent: 'Marketing messages',
+	consentNotAsked: 'Not asked',
+	consentGiven: 'Agreed',
+	consentDeclined: 'Declined',
+	tickets: 'Tickets',
 	paid: 'Paid',
 	test: 'Test order',
 	faults: 'Try what goes wrong',
@@ -128,4 +139,5 @@ export const en = {
 	failedAction: 'That did not work: {error}',
 	simulatorAway: 'the simulator does not answer',
 	...templateWords,
+	...ticketingWords,
 } as const;

@@ -1,4 +1,5 @@
 import { templateWords } from './templates/words.ja.ts';
+import { ticketingWords } from './ticketing/words.ja.ts';
 import type { en } from './words.en.ts';
 
 export const ja: Record<keyof typeof en, string> = {
@@ -97,6 +98,16 @@ export const ja: Record<keyof typeof en, string> = {
 	otherTicket: 'チケット {number}',
 	otherHint: '購入者と同じ項目は空欄のままにしてください。',
 	samePhone: '購入者と同じ',
+	attends: '購入者も参加する',
+	sameEmail: '購入者と同じ',
+	sameLanguage: '購入者と同じ',
+	personLanguage: '言語',
+	languageUnknown: '指定なし',
+	consent: 'マーケティングの受信',
+	consentNotAsked: '未確認',
+	consentGiven: '同意',
+	consentDeclined: '拒否',
+	tickets: 'チケット',
 	paid: '支払い済み',
 	test: 'テスト注文',
 	faults: '異常時の動作を試す',
@@ -130,4 +141,5 @@ export const ja: Record<keyof typeof en, string> = {
 	failedAction: '実行できませんでした：{error}',
 	simulatorAway: 'シミュレーターが応答しません',
 	...templateWords,
+	...ticketingWords,
 };

@@ -2,7 +2,7 @@ import { templateAddress } from '../address.ts';
 import { el } from '../dom.ts';
 import { t } from '../i18n.ts';
 import { dateTime } from '../time.ts';
-import { languageName } from './languageNames.ts';
+import { languageName } from '../languageNames.ts';
 import { fromNow } from './span.ts';
 import type { Template, TemplateAccount } from './types.ts';
 

@@ -1,7 +1,7 @@
 import { checkbox, select } from '../fields.ts';
 import { categoryName, t } from '../i18n.ts';
-import { createActionForm } from './actionForm.ts';
-import type { ActionForm } from './actionForm.ts';
+import { createActionForm } from '../actionForm.ts';
+import type { ActionForm } from '../actionForm.ts';
 
 const categories = ['MARKETING', 'UTILITY', 'AUTHENTICATION'];
 

@@ -1,8 +1,8 @@
 import { el } from '../dom.ts';
 import { select, textArea } from '../fields.ts';
 import { t } from '../i18n.ts';
-import { createActionForm } from './actionForm.ts';
-import type { ActionForm } from './actionForm.ts';
+import { createActionForm } from '../actionForm.ts';
+import type { ActionForm } from '../actionForm.ts';
 import { readyMade } from './readyMade.ts';
 import { reasonName, rejectionReasons } from './status.ts';
 

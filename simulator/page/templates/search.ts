@@ -1,5 +1,5 @@
 import { categoryName } from '../i18n.ts';
-import { languageName } from './languageNames.ts';
+import { languageName } from '../languageNames.ts';
 import { inOrder, isWaiting } from './status.ts';
 import type { Template } from './types.ts';
 

@@ -8,7 +8,7 @@ import { dueFacts, factsOf, sampleFacts } from './facts.ts';
 import type { Fact } from './facts.ts';
 import { createFactsCard } from './factsCard.ts';
 import type { Action } from './fits.ts';
-import { languageName } from './languageNames.ts';
+import { languageName } from '../languageNames.ts';
 import { reasonName } from './status.ts';
 import { createStatusBadge } from './statusBadge.ts';
 import { createTemplatePreview } from './templatePreview.ts';

@@ -1,7 +1,7 @@
 import { templateAddress } from '../address.ts';
 import { el, setAttribute, setText } from '../dom.ts';
 import { categoryName } from '../i18n.ts';
-import { languageName } from './languageNames.ts';
+import { languageName } from '../languageNames.ts';
 import { qualityName } from './status.ts';
 import { createStatusBadge } from './statusBadge.ts';
 import type { Template } from './types.ts';

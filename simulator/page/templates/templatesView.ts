@@ -6,7 +6,7 @@ import { toast, toastFailure, toastRegion } from '../toast.ts';
 import { createAccountView } from './accountView.ts';
 import { callOf } from './fits.ts';
 import type { Action } from './fits.ts';
-import { languageName } from './languageNames.ts';
+import { languageName } from '../languageNames.ts';
 import { statusName } from './status.ts';
 import { createTemplateDetail } from './templateDetail.ts';
 import type { TemplateDetail } from './templateDetail.ts';

@@ -1,4 +1,4 @@
-import { currentLanguage } from '../i18n.ts';
+import { currentLanguage } from './i18n.ts';
 
 // Making one costs far more than using it, and a list shows hundreds of languages.
 const names = new Map<string, Intl.DisplayNames>();

@@ -1,6 +1,6 @@
-import { el } from '../dom.ts';
-import { t } from '../i18n.ts';
-import type { Word } from '../i18n.ts';
+import { el } from './dom.ts';
+import { t } from './i18n.ts';
+import type { Word } from './i18n.ts';
 
 export interface ActionForm {
 	element: HTMLFormElement;

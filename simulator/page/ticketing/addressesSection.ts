@@ -1,0 +1,168 @@
+import { el } from '../dom.ts';
+import { t } from '../i18n.ts';
+import { toast, toastFailure } from '../toast.ts';
+import type { Platform, Target } from '../types.ts';
+import { actionName } from './actionNames.ts';
+import { createFormSlot } from './formSlot.ts';
+import type { Section } from './ordersSection.ts';
+import { createTargetForm } from './targetForm.ts';
+import { ticketingApi } from './ticketingApi.ts';
+import type { TargetSetting } from './ticketingApi.ts';
+
+/** Where the webhooks of a platform go, or where a workflow asks it; and what to do while nobody listens. */
+export function createAddressesSection(platformId: string, refresh: () => Promise<void>): Section {
+	let platform: Platform | undefined;
+	let drawn = '';
+	const slot = createFormSlot();
+	const title = el('h3', { attributes: { id: `addresses-${platformId}` } });
+	const add = el(
+		'button',
+		{
+			class: 'action',
+			attributes: { type: 'button', 'aria-expanded': 'false', 'data-testid': 'add-address' },
+			on: { click: () => ask(add) },
+		},
+		t('addAddress'),
+	);
+	const body = el('div', { class: 'addresses' });
+	const element = el(
+		'section',
+		{
+			class: 'desk-card',
+			attributes: { 'aria-labelledby': title.id, 'data-testid': 'addresses' },
+		},
+		el('div', { class: 'desk-card-head' }, title, el('div', { class: 'actions' }, add)),
+		slot.element,
+		body,
+	);
+
+	function ask(button: HTMLElement, known?: Target): void {
+		const of = platform;
+		if (of === undefined) return;
+		slot.toggle(
+			button,
+			(asking) => createTargetForm(of, asking, known),
+			(given) => save(given as unknown as TargetSetting, known),
+		);
+	}
+
+	async function save(setting: TargetSetting, known?: Target): Promise<boolean> {
+		try {
+			await ticketingApi.addTarget(platformId, setting);
+			if (known !== undefined && known.target !== setting.target) {
+				await ticketingApi.removeTarget(platformId, known.id);
+			}
+			await refresh();
+			toast(t('saved'), { near: element });
+			return true;
+		} catch (error) {
+			toastFailure(element)(error);
+			return false;
+		}
+	}
+
+	function remove(known: Target): void {
+		ticketingApi.removeTarget(platformId, known.id).then(refresh).catch(toastFailure(element));
+	}
+
+	function update(_: unknown, next: Platform): void {
+		platform = next;
+		const now = JSON.stringify([next.targets, next.api]);
+		if (now === drawn) return;
+		drawn = now;
+		slot.close();
+		const polled = next.arrival === 'poll';
+		title.replaceChildren(t(polled ? 'whereToAsk' : 'whereItReports'));
+		add.hidden = polled;
+		const targets = next.targets.map((target) => targetLine(target, ask, remove));
+		body.replaceChildren(
+			...(polled || targets.length > 0 ? [] : [nobodyListens(next)]),
+			...targets,
+			...(next.api === undefined ? [] : [apiFacts(next.api, polled)]),
+		);
+	}
+
+	return { element, update };
+}
+
+function targetLine(
+	known: Target,
+	ask: (button: HTMLElement, known: Target) => void,
+	remove: (known: Target) => void,
+): HTMLElement {
+	const hears = known.actions?.map(actionName).join(', ');
+	const change = el(
+		'button',
+		{
+			class: 'text-button',
+			attributes: { type: 'button', 'aria-expanded': 'false' },
+			on: { click: () => ask(change, known) },
+		},
+		t('changeAddress'),
+	);
+	return el(
+		'div',
+		{
+			class: 'address',
+			attributes: {
+				role: 'group',
+				'aria-label': t('addressNamed', { target: known.target }),
+				'data-testid': 'address',
+			},
+		},
+		el('code', { attributes: { dir: 'ltr' } }, known.target),
+		el(
+			'small',
+			{},
+			[
+				t(known.secretSet ? 'secretIsSet' : 'secretIsNotSet'),
+				hears === undefined ? t('hearsEverything') : t('hearsSome', { actions: hears }),
+			].join(' · '),
+		),
+		el(
+			'div',
+			{ class: 'actions' },
+			change,
+			el(
+				'button',
+				{
+					class: 'text-button',
+					attributes: { type: 'button' },
+					on: { click: () => remove(known) },
+				},
+				t('removeAddress'),
+			),
+		),
+	);
+}
+
+function nobodyListens({ name }: Platform): HTMLElement {
+	return el(
+		'div',
+		{ class: 'nobody-listens', attributes: { 'data-testid': 'nobody-listens' } },
+		el('strong', {}, t('nobodyListens')),
+		el(
+			'ol',
+			{},
+			el('li', {}, t('listenFirst', { platform: name })),
+			el('li', {}, t('listenThen')),
+			el('li', {}, t('listenLast')),
+		),
+	);
+}
+
+function apiFacts(api: { url: string; token: string }, polled: boolean): HTMLElement {
+	return el(
+		'div',
+		{ class: 'address', attributes: { 'data-testid': 'platform-api' } },
+		el('p', { class: 'hint' }, t(polled ? 'apiPolled' : 'apiForMore')),
+		el(
+			'dl',
+			{ class: 'facts' },
+			el('dt', {}, t('apiAddress')),
+			el('dd', {}, el('code', { attributes: { dir: 'ltr' } }, api.url)),
+			el('dt', {}, t('apiToken')),
+			el('dd', {}, el('code', { attributes: { dir: 'ltr' } }, api.token)),
+		),
+	);
+}

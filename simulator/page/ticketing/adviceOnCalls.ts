@@ -1,0 +1,41 @@
+import { adviceForAll } from '../advice.ts';
+import { t } from '../i18n.ts';
+import type { Platform, TicketingAction, TicketingCall } from '../types.ts';
+import type { Forgery } from './types.ts';
+
+export interface Said {
+	advice: string;
+	good: boolean;
+}
+
+/** What to make of the answers to an action, in a sentence. */
+export function adviceOnAction(
+	platform: Platform,
+	action: TicketingAction,
+	calls: readonly TicketingCall[],
+): Said {
+	if (calls.length === 0) return nothingSent(platform, action);
+	const advice = adviceForAll(calls);
+	return { advice: t(advice), good: advice === 'adviceAnswered' };
+}
+
+function nothingSent(platform: Platform, action: TicketingAction): Said {
+	if (platform.arrival === 'poll') return { advice: t('advicePolled'), good: true };
+	if (platform.targets.length === 0) return { advice: t('adviceNobodyListens'), good: false };
+	const listens = platform.targets.some(({ actions }) => actions?.includes(action) ?? true);
+	return { advice: t(listens ? 'adviceSaidNothing' : 'adviceNotSubscribed'), good: listens };
+}
+
+/** What to make of the answers to a webhook that was sent again; a forged one should be refused. */
+export function adviceOnResend(calls: readonly TicketingCall[], forge?: Forgery): Said {
+	const advice = adviceForAll(calls);
+	if (forge === undefined) {
+		const taken = advice === 'adviceAnswered';
+		return { advice: t(taken ? 'adviceDuplicate' : advice), good: taken };
+	}
+	if (calls.some(({ status = 0 }) => status >= 200 && status < 300)) {
+		return { advice: t('adviceForgeryTaken'), good: false };
+	}
+	const refused = calls.every(({ status = 0 }) => status >= 400 && status < 500 && status !== 404);
+	return { advice: t(refused ? 'adviceForgeryRefused' : advice), good: refused };
+}
