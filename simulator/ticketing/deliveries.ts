@@ -3,6 +3,7 @@ import type { OutgoingCalls } from '../http/post.ts';
 import { RecentLog } from '../storage/recentLog.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Schedule } from '../time/schedule.ts';
+import type { Forgery } from './forgery.ts';
 import type { Action } from './happening.ts';
 import type { RetryRule, TicketingWebhook } from './platform.ts';
 
@@ -31,6 +32,8 @@ export interface Parcel {
 	retry: RetryRule;
 	/** The receiver has answered that it wants no more. */
 	ended?: () => void;
+	/** The same, as somebody would send it who only pretends to be the platform. */
+	forged: (forgery: Forgery) => Parcel | undefined;
 }
 
 interface DeliveryParts {

@@ -9,22 +9,27 @@ const ORDERS = 500;
 export function describe(desk: TicketingDesk) {
 	const { store, targets } = desk;
 	return {
-		platforms: platforms.map(({ actions, api, arrival, id, name, polled = [] }) => ({
-			id,
-			name,
-			arrival,
-			actions,
-			// What it does of these without a webhook: only its API shows them.
-			polled,
-			live: desk.isLive(id),
-			target: targets.of(id)[0]?.target ?? null,
-			secretSet: targets.of(id)[0]?.secret !== undefined,
-			targets: targets.of(id).map(({ secret, ...target }) => ({
-				...target,
-				secretSet: secret !== undefined,
-			})),
-			...(api === undefined ? {} : { api: { url: desk.apiUrl(id), ...api } }),
-		})),
+		platforms: platforms.map(
+			({ actions, api, arrival, cannot, forges, id, name, polled = [] }) => ({
+				id,
+				name,
+				arrival,
+				actions,
+				// What it does of these without a webhook: only its API shows them.
+				polled,
+				// Why it does not do another, where there is more to say than that.
+				cannot: cannot ?? {},
+				forges: arrival === 'poll' ? [] : ['signature', 'truncated', ...(forges ?? [])],
+				live: desk.isLive(id),
+				target: targets.of(id)[0]?.target ?? null,
+				secretSet: targets.of(id)[0]?.secret !== undefined,
+				targets: targets.of(id).map(({ secret, ...target }) => ({
+					...target,
+					secretSet: secret !== undefined,
+				})),
+				...(api === undefined ? {} : { api: { url: desk.apiUrl(id), ...api } }),
+			}),
+		),
 		event: { ...desk.event, live: platforms.some(({ id }) => desk.isLive(id)) },
 		orders: newestOrders(desk),
 		sessions: platforms.flatMap(({ id: platform }) =>

@@ -4,8 +4,7 @@ import type { SettingStore } from '../storage/settingStore.ts';
 import type { TicketingStore } from '../storage/ticketingStore.ts';
 import type { Clock } from '../time/clock.ts';
 import { actions } from './actions/index.ts';
-import type { Deliveries } from './deliveries.ts';
-import { type TicketingCall } from './deliveries.ts';
+import type { Deliveries, Parcel, TicketingCall } from './deliveries.ts';
 import { demoEvent, type TicketingEvent } from './event.ts';
 import { forgeryOf, truncate, WRONG_SECRET, type Forgery } from './forgery.ts';
 import type { Action, Happening } from './happening.ts';
@@ -103,11 +102,17 @@ export class TicketingDesk {
 		return { ...namesOf(happening), calls };
 	}
 
-	/** Sends the same bytes once more, as a platform does that is not sure. */
+	/** Sends the same bytes once more, as a platform does that is not sure; or a forgery of them. */
 	async resend(id: string, body: JsonObject): Promise<{ calls: TicketingCall[] } | string> {
 		const { deliveries } = this.#parts;
-		const parcel = deliveries.parcel(id);
-		if (parcel === undefined) return `There is no delivery ${id} any more.`;
+		const sent = deliveries.parcel(id);
+		const platform = platformNamed(sent?.platform ?? '');
+		if (sent === undefined || typeof platform === 'string') {
+			return `There is no delivery ${id} any more.`;
+		}
+		const forgery = forgeryOf(platform, sent.action, body);
+		if (typeof forgery === 'string') return forgery;
+		const parcel = forgery === undefined ? sent : (sent.forged(forgery) ?? sent);
 		const copies = Array.from({ length: timesOf(body) }, () => deliveries.send(parcel));
 		return { calls: await Promise.all(copies) };
 	}
@@ -184,7 +189,7 @@ export class TicketingDesk {
 		happening: Happening,
 		target: Target,
 		forgery: Forgery | undefined,
-	) {
+	): Parcel[] {
 		const now = this.#parts.clock.now();
 		const webhooks = platform.webhooks(happening, {
 			secret: forgery?.kind === 'signature' ? WRONG_SECRET : target.secret,
@@ -196,13 +201,14 @@ export class TicketingDesk {
 			target: target.target,
 			apiUrl: forgery?.foreignHost ?? this.apiUrl(platform.id),
 		});
-		return webhooks.map((webhook) => ({
+		return webhooks.map((webhook, at) => ({
 			platform: platform.id,
 			action: happening.action,
 			target: target.target,
 			webhook: forgery?.kind === 'truncated' ? truncate(webhook) : webhook,
 			// Whoever forges does not try again as the platform would.
 			retry: forgery === undefined ? (platform.retry ?? {}) : { ...platform.retry, tries: 1 },
+			forged: (as: Forgery) => this.#webhooks(platform, happening, target, as)[at],
 			...(target.id === '' || forgery !== undefined
 				? {}
 				: { ended: () => this.targets.end(platform.id, target.id) }),
