@@ -96,6 +96,7 @@ export interface MessageEventData {
 /** What a ticketing platform may report. */
 export type TicketingAction =
 	| 'register'
+	| 'pay'
 	| 'reassign'
 	| 'update-ticket'
 	| 'cancel-ticket'
@@ -106,6 +107,9 @@ export type TicketingAction =
 	| 'deny-sponsor'
 	| 'confirm-sponsor'
 	| 'go-live';
+
+/** What a webhook can be made to suffer on its way. */
+export type Forgery = 'signature' | 'timestamp' | 'truncated' | 'foreign-host';
 
 /** One try of a webhook. */
 export interface TicketingCall {
@@ -128,8 +132,12 @@ export interface Target {
 	id: string;
 	target: string;
 	secretSet: boolean;
+	secretIn?: 'query' | 'header' | 'basic';
+	secretHeader?: string;
 	/** Absent: everything. */
 	actions?: TicketingAction[];
+	/** The flow has answered that it wants no more. */
+	ended?: true;
 }
 
 export interface Platform {
@@ -137,12 +145,20 @@ export interface Platform {
 	name: string;
 	arrival: 'webhook' | 'poll';
 	actions: TicketingAction[];
+	/** Actions that it reports by no webhook: only its API shows them. */
+	polled: TicketingAction[];
+	/** Why it does not report another, where there is more to say than that. */
+	cannot: Partial<Record<TicketingAction, string>>;
+	/** What can be done to its webhooks on their way. */
+	forges: Forgery[];
+	/** Its website is published. */
+	live: boolean;
 	/** The first of its targets. */
 	target: string | null;
 	secretSet: boolean;
 	targets: Target[];
-	/** Where its API is served here, for platforms that are asked. */
-	api?: { url: string; token: string };
+	/** Where its API is served here, for platforms that are asked, and what one needs to ask it. */
+	api?: { url: string; token: string } & Record<string, string>;
 }
 
 export interface EventInfo {

@@ -2,28 +2,54 @@ import { t } from '../i18n.ts';
 import type { Word } from '../i18n.ts';
 import type { TicketingAction } from '../types.ts';
 
-/** The word on the button, and the sentence when it is done. */
-const words: Record<TicketingAction, { label: Word; done: Word }> = {
-	register: { label: 'actionRegister', done: 'doneRegister' },
-	reassign: { label: 'actionReassign', done: 'doneReassign' },
-	'update-ticket': { label: 'actionUpdateTicket', done: 'doneUpdateTicket' },
-	'cancel-ticket': { label: 'actionCancelTicket', done: 'doneCancelTicket' },
-	'cancel-order': { label: 'actionCancelOrder', done: 'doneCancelOrder' },
-	'add-speaker': { label: 'actionAddSpeaker', done: 'doneAddSpeaker' },
-	'remove-speaker': { label: 'actionRemoveSpeaker', done: 'doneRemoveSpeaker' },
-	'propose-sponsor': { label: 'actionProposeSponsor', done: 'doneProposeSponsor' },
-	'deny-sponsor': { label: 'actionDenySponsor', done: 'doneDenySponsor' },
-	'confirm-sponsor': { label: 'actionConfirmSponsor', done: 'doneConfirmSponsor' },
-	'go-live': { label: 'actionGoLive', done: 'doneGoLive' },
+/** The word on the button, what is reported of it, and the sentence when it is done. */
+const words: Record<TicketingAction, { label: Word; topic: Word; done: Word }> = {
+	register: { label: 'actionRegister', topic: 'topicRegister', done: 'doneRegister' },
+	pay: { label: 'actionPay', topic: 'topicPay', done: 'donePay' },
+	reassign: { label: 'actionReassign', topic: 'topicReassign', done: 'doneReassign' },
+	'update-ticket': {
+		label: 'actionUpdateTicket',
+		topic: 'topicUpdateTicket',
+		done: 'doneUpdateTicket',
+	},
+	'cancel-ticket': {
+		label: 'actionCancelTicket',
+		topic: 'topicCancelTicket',
+		done: 'doneCancelTicket',
+	},
+	'cancel-order': {
+		label: 'actionCancelOrder',
+		topic: 'topicCancelOrder',
+		done: 'doneCancelOrder',
+	},
+	'add-speaker': { label: 'actionAddSpeaker', topic: 'topicAddSpeaker', done: 'doneAddSpeaker' },
+	'remove-speaker': {
+		label: 'actionRemoveSpeaker',
+		topic: 'topicRemoveSpeaker',
+		done: 'doneRemoveSpeaker',
+	},
+	'propose-sponsor': {
+		label: 'actionProposeSponsor',
+		topic: 'topicProposeSponsor',
+		done: 'doneProposeSponsor',
+	},
+	'deny-sponsor': {
+		label: 'actionDenySponsor',
+		topic: 'topicDenySponsor',
+		done: 'doneDenySponsor',
+	},
+	'confirm-sponsor': {
+		label: 'actionConfirmSponsor',
+		topic: 'topicConfirmSponsor',
+		done: 'doneConfirmSponsor',
+	},
+	'go-live': { label: 'actionGoLive', topic: 'topicGoLive', done: 'doneGoLive' },
 };
-
-export const allActions = Object.keys(words) as TicketingAction[];
 
 export const actionLabel = (action: TicketingAction): string => t(words[action].label);
 
-/** The same without the dots that say "asks something first". */
-export const actionName = (action: TicketingAction): string =>
-	actionLabel(action).replace(/…$/, '');
+/** What a platform reports, as a plural: cancelled orders. */
+export const topicOf = (action: TicketingAction): string => t(words[action].topic);
 
 export const doneSentence = (action: TicketingAction, about: string): string =>
 	t(words[action].done, { about });

@@ -2,7 +2,7 @@ import { el } from '../dom.ts';
 import { t } from '../i18n.ts';
 import { toast, toastFailure } from '../toast.ts';
 import type { Platform, Target } from '../types.ts';
-import { actionName } from './actionNames.ts';
+import { topicOf } from './actionNames.ts';
 import { createFormSlot } from './formSlot.ts';
 import type { Section } from './ordersSection.ts';
 import { createTargetForm } from './targetForm.ts';
@@ -42,16 +42,13 @@ export function createAddressesSection(platformId: string, refresh: () => Promis
 		slot.toggle(
 			button,
 			(asking) => createTargetForm(of, asking, known),
-			(given) => save(given as unknown as TargetSetting, known),
+			(given) => save(given as unknown as TargetSetting),
 		);
 	}
 
-	async function save(setting: TargetSetting, known?: Target): Promise<boolean> {
+	async function save(setting: TargetSetting): Promise<boolean> {
 		try {
 			await ticketingApi.addTarget(platformId, setting);
-			if (known !== undefined && known.target !== setting.target) {
-				await ticketingApi.removeTarget(platformId, known.id);
-			}
 			await refresh();
 			toast(t('saved'), { near: element });
 			return true;
@@ -90,7 +87,7 @@ function targetLine(
 	ask: (button: HTMLElement, known: Target) => void,
 	remove: (known: Target) => void,
 ): HTMLElement {
-	const hears = known.actions?.map(actionName).join(', ');
+	const hears = known.actions?.map(topicOf).join(', ');
 	const change = el(
 		'button',
 		{
@@ -119,6 +116,7 @@ function targetLine(
 				hears === undefined ? t('hearsEverything') : t('hearsSome', { actions: hears }),
 			].join(' · '),
 		),
+		known.ended === true && el('small', { class: 'hint is-warning' }, t('addressEnded')),
 		el(
 			'div',
 			{ class: 'actions' },
@@ -151,7 +149,8 @@ function nobodyListens({ name }: Platform): HTMLElement {
 	);
 }
 
-function apiFacts(api: { url: string; token: string }, polled: boolean): HTMLElement {
+function apiFacts({ url, token, ...more }: Record<string, string>, polled: boolean): HTMLElement {
+	const facts = [[t('apiAddress'), url], [t('apiToken'), token], ...Object.entries(more)];
 	return el(
 		'div',
 		{ class: 'address', attributes: { 'data-testid': 'platform-api' } },
@@ -159,10 +158,11 @@ function apiFacts(api: { url: string; token: string }, polled: boolean): HTMLEle
 		el(
 			'dl',
 			{ class: 'facts' },
-			el('dt', {}, t('apiAddress')),
-			el('dd', {}, el('code', { attributes: { dir: 'ltr' } }, api.url)),
-			el('dt', {}, t('apiToken')),
-			el('dd', {}, el('code', { attributes: { dir: 'ltr' } }, api.token)),
+			...facts.flatMap(([name, value]) =>
+				value === undefined
+					? []
+					: [el('dt', {}, name), el('dd', {}, el('code', { attributes: { dir: 'ltr' } }, value))],
+			),
 		),
 	);
 }

@@ -1,7 +1,6 @@
 import { adviceForAll } from '../advice.ts';
 import { t } from '../i18n.ts';
-import type { Platform, TicketingAction, TicketingCall } from '../types.ts';
-import type { Forgery } from './types.ts';
+import type { Forgery, Platform, TicketingAction, TicketingCall } from '../types.ts';
 
 export interface Said {
 	advice: string;
@@ -21,6 +20,7 @@ export function adviceOnAction(
 
 function nothingSent(platform: Platform, action: TicketingAction): Said {
 	if (platform.arrival === 'poll') return { advice: t('advicePolled'), good: true };
+	if (platform.polled.includes(action)) return { advice: t('adviceOnlyApi'), good: true };
 	if (platform.targets.length === 0) return { advice: t('adviceNobodyListens'), good: false };
 	const listens = platform.targets.some(({ actions }) => actions?.includes(action) ?? true);
 	return { advice: t(listens ? 'adviceSaidNothing' : 'adviceNotSubscribed'), good: listens };

@@ -36,13 +36,11 @@ export function createDeliveriesSection(platformId: string, resend: Resend): Sec
 		more,
 	);
 
-	function rowOf(call: TicketingCall): HTMLElement {
-		// The same delivery is tried again under the same id.
-		const key = `${call.id} ${call.attempt} ${call.at}`;
-		let row = rows.get(key);
+	function rowOf(call: TicketingCall, { forges }: Platform): HTMLElement {
+		let row = rows.get(call.id);
 		if (row === undefined) {
-			row = createDeliveryRow(call, resend);
-			rows.set(key, row);
+			row = createDeliveryRow(call, forges, resend);
+			rows.set(call.id, row);
 		}
 		return row.element;
 	}
@@ -55,7 +53,10 @@ export function createDeliveriesSection(platformId: string, resend: Resend): Sec
 		list.hidden = calls.length === 0;
 		more.hidden = calls.length <= limit;
 		setText(more, t('showMore', { count: Math.min(pageSize, calls.length - limit) }));
-		arrange(list, calls.slice(0, limit).map(rowOf));
+		arrange(
+			list,
+			calls.slice(0, limit).map((call) => rowOf(call, platform)),
+		);
 	}
 
 	return { element, update };

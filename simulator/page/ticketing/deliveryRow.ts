@@ -4,8 +4,7 @@ import { icon } from '../icons.ts';
 import { t } from '../i18n.ts';
 import type { Word } from '../i18n.ts';
 import { secondTime } from '../time.ts';
-import type { TicketingCall } from '../types.ts';
-import type { Forgery } from './types.ts';
+import type { Forgery, TicketingCall } from '../types.ts';
 
 export interface DeliveryRow {
 	element: HTMLElement;
@@ -40,10 +39,18 @@ const troubles: readonly { word: Word; testId: string; how: Resending }[] = [
 	})),
 ];
 
+/** Those that mean something to the platform. */
+const troublesOf = (forges: readonly Forgery[]) =>
+	troubles.filter(({ how: { forge } }) => forge === undefined || forges.includes(forge));
+
 let serial = 0;
 
 /** One try of a webhook: what, where, what came back; and buttons to send it again. */
-export function createDeliveryRow(call: TicketingCall, resend: Resend): DeliveryRow {
+export function createDeliveryRow(
+	call: TicketingCall,
+	forges: readonly Forgery[],
+	resend: Resend,
+): DeliveryRow {
 	const good = adviceFor(call) === 'adviceAnswered';
 	const menuId = `trouble-${++serial}`;
 	const menu = el(
@@ -52,7 +59,7 @@ export function createDeliveryRow(call: TicketingCall, resend: Resend): Delivery
 			class: 'trouble-menu',
 			attributes: { id: menuId, role: 'group', 'aria-label': t('trouble'), hidden: true },
 		},
-		...troubles.map(({ word, testId, how }) =>
+		...troublesOf(forges).map(({ word, testId, how }) =>
 			el(
 				'button',
 				{

@@ -19,6 +19,10 @@ export function createOrderRow({ id }: Order, act: Act): OrderRow {
 	const badge = createStateBadge();
 	const test = el('span', { class: 'badge' }, t('test'));
 	const buyer = createPersonLine();
+	const pay = createActionButton({
+		action: 'pay',
+		onPress: () => void act('pay', { order: id }, id),
+	});
 	const cancel = createActionButton({
 		action: 'cancel-order',
 		danger: true,
@@ -34,6 +38,7 @@ export function createOrderRow({ id }: Order, act: Act): OrderRow {
 			el('h4', {}, t('order', { order: id })),
 			badge.element,
 			test,
+			pay.element,
 			cancel.element,
 		),
 		el('div', { class: 'order-buyer' }, el('span', {}, t('buyer')), buyer.element),
@@ -49,6 +54,8 @@ export function createOrderRow({ id }: Order, act: Act): OrderRow {
 			const label = t('orderOf', { order: id, name: fullName(order.buyer) });
 			setAttribute(element, 'aria-label', label);
 			setAttribute(element, 'data-status', order.status);
+			pay.element.hidden = order.status !== 'unpaid';
+			pay.update(platform, true, noteId);
 			cancel.update(platform, order.status !== 'cancelled', noteId);
 			arrange(
 				list,

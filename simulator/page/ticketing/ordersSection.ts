@@ -60,7 +60,7 @@ export function createOrdersSection(platformId: string, act: Act): Section {
 		{
 			title: t('orders'),
 			testId: 'orders',
-			actions: ['register', 'reassign', 'update-ticket', 'cancel-ticket', 'cancel-order'],
+			actions: ['register', 'pay', 'reassign', 'update-ticket', 'cancel-ticket', 'cancel-order'],
 			buttons: [example, register.element],
 		},
 		slot.element,

@@ -28,7 +28,7 @@ export function createPersonLine(): {
 		element: el('div', { class: 'person-line' }, el('div', {}, name, ' ', also), facts),
 		update(person, more = '') {
 			setText(name, fullName(person));
-			setText(also, more);
+			setText(also, more === '' ? '' : `· ${more}`);
 			setText(facts, personFacts(person));
 		},
 	};

@@ -41,12 +41,9 @@ export function createPlatformsSide(): PlatformsSide {
 			event.hidden = state === undefined;
 			if (state === undefined) return;
 			setText(name, state.event.name);
-			const { startsAt, timeZone, live } = state.event;
+			const { startsAt, timeZone } = state.event;
 			const date = startsAt === undefined ? '' : eventDate(startsAt, timeZone);
-			setText(
-				facts,
-				[t('eventFields'), date, live === true ? t('stateLive') : ''].filter(Boolean).join(' · '),
-			);
+			setText(facts, [t('eventFields'), date].filter(Boolean).join(' · '));
 			setAttribute(event, 'aria-current', shown === 'event' ? 'true' : undefined);
 			arrange(
 				list,
@@ -92,7 +89,7 @@ function platformRow({ id, name }: Platform) {
 /** Whether anybody listens, and how the last webhook went. */
 function standing(platform: Platform, last: TicketingCall | undefined) {
 	if (platform.arrival === 'poll') return { word: t('rowPolled'), tone: 'none' };
-	const count = platform.targets.length;
+	const count = platform.targets.filter(({ ended }) => ended !== true).length;
 	if (count === 0) return { word: t('rowNobody'), tone: 'none' };
 	const failed = last !== undefined && adviceFor(last) !== 'adviceAnswered';
 	const word = count === 1 ? t('rowListens') : t('rowListen', { count });

@@ -4,7 +4,7 @@ import { el, setText } from '../dom.ts';
 import { checkbox, field, select } from '../fields.ts';
 import { t } from '../i18n.ts';
 import type { Platform, Target } from '../types.ts';
-import { actionName } from './actionNames.ts';
+import { topicOf } from './actionNames.ts';
 import type { Asking } from './formSlot.ts';
 import type { TargetSetting } from './ticketingApi.ts';
 
@@ -17,6 +17,7 @@ export function createTargetForm(platform: Platform, asking: Asking, known?: Tar
 		value: known?.target ?? '',
 		placeholder: 'http://127.0.0.1:5678/webhook/…',
 		required: true,
+		attributes: { readonly: known !== undefined },
 	});
 	const secret = field({
 		name: 'secret',
@@ -30,18 +31,20 @@ export function createTargetForm(platform: Platform, asking: Asking, known?: Tar
 		{ value: '', label: t('secretPlaceUsual') },
 		{ value: 'query', label: t('secretPlaceQuery') },
 		{ value: 'header', label: t('secretPlaceHeader') },
+		{ value: 'basic', label: t('secretPlaceBasic') },
 	]);
+	place.input.value = known?.secretIn ?? '';
 	const header = field({
 		name: 'secretHeader',
 		label: t('secretHeader'),
-		value: 'X-Webhook-Secret',
+		value: known?.secretHeader ?? 'X-Webhook-Secret',
 	});
 	const drawHeader = (): void => void (header.element.hidden = place.input.value !== 'header');
 	place.input.addEventListener('change', drawHeader);
 	drawHeader();
 	const wanted = platform.actions.map((action) => ({
 		action,
-		box: checkbox(action, actionName(action), known?.actions?.includes(action) ?? true),
+		box: checkbox(action, topicOf(action), known?.actions?.includes(action) ?? true),
 	}));
 	const hears = el('fieldset', { class: 'hears' }, el('legend', {}, t('hearsOf')));
 	hears.append(el('div', { class: 'checks' }, ...wanted.map(({ box }) => box)));
@@ -55,7 +58,7 @@ export function createTargetForm(platform: Platform, asking: Asking, known?: Tar
 		return {
 			target: target.input.value.trim(),
 			...(secret.input.value === '' ? {} : { secret: secret.input.value }),
-			...(place.input.value === '' ? {} : { secretIn: place.input.value as 'query' | 'header' }),
+			...placeOf(place.input.value),
 			...(place.input.value === 'header' ? { secretHeader: header.input.value.trim() } : {}),
 			...(actions.length === wanted.length ? {} : { actions }),
 		};
@@ -66,7 +69,7 @@ export function createTargetForm(platform: Platform, asking: Asking, known?: Tar
 			...asking,
 			testId: 'confirm-target',
 			confirm: 'saveAddress',
-			first: target.input,
+			first: known === undefined ? target.input : secret.input,
 			read: () => ({ ...read() }),
 		},
 		target.element,
@@ -78,4 +81,8 @@ export function createTargetForm(platform: Platform, asking: Asking, known?: Tar
 			el('div', { class: 'faults-fields' }, place.element, header.element, hears),
 		),
 	);
+}
+
+function placeOf(value: string): Pick<TargetSetting, 'secretIn'> {
+	return value === 'query' || value === 'header' || value === 'basic' ? { secretIn: value } : {};
 }

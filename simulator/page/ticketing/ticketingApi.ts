@@ -1,13 +1,13 @@
 import { platformPath, request } from '../api.ts';
-import type { EventInfo, TicketingAction, TicketingCall } from '../types.ts';
-import type { ActionResult, Forgery, TicketingState } from './types.ts';
+import type { EventInfo, Forgery, TicketingAction, TicketingCall } from '../types.ts';
+import type { ActionResult, TicketingState } from './types.ts';
 
 const path = '/sim/ticketing';
 
 export interface TargetSetting {
 	target: string;
 	secret?: string;
-	secretIn?: 'query' | 'header';
+	secretIn?: 'query' | 'header' | 'basic';
 	secretHeader?: string;
 	actions?: TicketingAction[];
 }

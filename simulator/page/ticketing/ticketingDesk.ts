@@ -19,7 +19,7 @@ export class TicketingDesk {
 			this.#again = true;
 			return this.#loading;
 		}
-		this.#loading = this.#load().finally(() => (this.#loading = undefined));
+		this.#loading = this.#load();
 		return this.#loading;
 	}
 
@@ -29,9 +29,10 @@ export class TicketingDesk {
 			try {
 				this.#take(await ticketingApi.state());
 			} catch {
-				return; // the connection's state is shown already, and it is asked again
+				break; // the connection's state is shown already, and it is asked again
 			}
 		} while (this.#again);
+		this.#loading = undefined;
 	}
 
 	/** Draws only what has changed: it is asked every few seconds. */

@@ -50,9 +50,6 @@ export interface ActionResult {
 	calls: TicketingCall[];
 }
 
-/** What a webhook can be made to suffer on its way. */
-export type Forgery = 'signature' | 'timestamp' | 'truncated' | 'foreign-host';
-
 /**
  * Does something on the platform and tells what came of it.
  *

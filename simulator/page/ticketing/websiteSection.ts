@@ -23,7 +23,7 @@ export function createWebsiteSection(act: Act): Section {
 			name = state.event.name;
 			section.explain(platform, state.platforms);
 			goLive.update(platform, true, section.noteId);
-			setText(said, t(state.event.live === true ? 'websiteLive' : 'websiteNotLive'));
+			setText(said, t(platform.live ? 'websiteLive' : 'websiteNotLive'));
 			said.hidden = goLive.element.disabled;
 		},
 	};

@@ -1,10 +1,11 @@
 import { currentLanguage, t } from '../i18n.ts';
 import type { Platform, TicketingAction } from '../types.ts';
-import { actionName } from './actionNames.ts';
+import { topicOf } from './actionNames.ts';
 
 /**
  * Why some of these actions are greyed out: which ones a platform does not report, and which
- * platforms do. One sentence for all that the same platforms report.
+ * platforms do, one sentence for all that the same platforms report; and which ones it reports by
+ * no webhook.
  */
 export function whyNot(
 	platform: Platform,
@@ -12,22 +13,35 @@ export function whyNot(
 	platforms: readonly Platform[],
 ): string[] {
 	const missing = new Map<string, TicketingAction[]>();
+	const reasons = new Set<string>();
 	for (const action of actions) {
 		if (platform.actions.includes(action)) continue;
+		// Where nobody registers nobody pays: that needs no sentence.
+		if (action === 'pay' && !platform.actions.includes('register')) continue;
+		const own = platform.cannot[action];
+		if (own !== undefined) reasons.add(own);
 		const others = platforms.filter((one) => one.actions.includes(action));
 		const names = listOf(others.map(({ name }) => name));
 		missing.set(names, [...(missing.get(names) ?? []), action]);
 	}
-	return [...missing].map(([others, unreported]) => {
+	const sentences = [...missing].map(([others, unreported]) => {
 		const values = {
 			platform: platform.name,
-			actions: listOf(unreported.map((action) => t('quoted', { text: actionName(action) }))),
+			actions: listOf(unreported.map(topicOf)),
 		};
 		return others === ''
 			? t('nobodyReports', values)
 			: `${t('notReported', values)} ${t('othersReport', { others })}`;
 	});
+	const silent = platform.arrival === 'poll' ? [] : actions.filter(isPolled(platform));
+	if (silent.length > 0) reasons.add(t('onlyByApi', { actions: listOf(silent.map(topicOf)) }));
+	return [...sentences, ...reasons];
 }
+
+const isPolled =
+	({ polled }: Platform) =>
+	(action: TicketingAction): boolean =>
+		polled.includes(action);
 
 function listOf(names: readonly string[]): string {
 	return new Intl.ListFormat(currentLanguage(), { type: 'conjunction' }).format(names);
