@@ -28,8 +28,8 @@ export class OutgoingCalls {
 		return this.#call('POST', url, headers, body, timeoutMs);
 	}
 
-	get(url: string) {
-		return this.#call('GET', url, {}, undefined);
+	get(url: string, headers: Record<string, string> = {}) {
+		return this.#call('GET', url, headers, undefined);
 	}
 
 	close(): void {

@@ -46,6 +46,8 @@ interface DeliveryParts {
 /** Posts webhooks, repeats them as their platform does, and keeps what was sent. */
 export class Deliveries {
 	readonly #parts: DeliveryParts;
+	/** Addresses that have answered the question whether they are there. */
+	readonly #answering = new Set<string>();
 	readonly #sent = new RecentLog<{ call: TicketingCall; parcel: Parcel }>(1000);
 
 	constructor(parts: DeliveryParts) {
@@ -68,7 +70,9 @@ export class Deliveries {
 		const { calls, clock, retryMs, schedule } = this.#parts;
 		const at = new Date(clock.now()).toISOString();
 		const { body, headers } = webhook;
-		const result = await calls.post(addressOf(parcel), body, headers, retry.timeoutMs);
+		const result =
+			(await this.#unanswered(parcel)) ??
+			(await calls.post(addressOf(parcel), body, headers, retry.timeoutMs));
 		const call: TicketingCall = {
 			id: randomUUID(),
 			at,
@@ -96,6 +100,27 @@ export class Deliveries {
 
 	empty(): void {
 		this.#sent.empty();
+		this.#answering.clear();
+	}
+
+	/**
+	 * Asks an address before the first webhook, where the platform does that when one is added.
+	 *
+	 * @returns why the webhook is not sent
+	 */
+	async #unanswered({ retry, target, webhook }: Parcel) {
+		if (retry.asksFirst !== true || this.#answering.has(target)) return undefined;
+		const { Authorization: token } = webhook.headers;
+		const answer = await this.#parts.calls.get(
+			target,
+			token === undefined ? {} : { Authorization: token },
+		);
+		if (answer.status === 200) {
+			this.#answering.add(target);
+			return undefined;
+		}
+		const error = `The address was asked with GET first and must answer 200; it answered ${answer.status}.`;
+		return { status: 0, ms: answer.ms, error: answer.error ?? error };
 	}
 }
 

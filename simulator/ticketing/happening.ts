@@ -38,6 +38,10 @@ export interface TicketHappening {
 	ticket: Ticket;
 	/** Who held it before. */
 	previous: Person;
+	/** That holder's number. */
+	previousId: string;
+	/** What the ticket is called now, when that has changed. */
+	ticketName?: string;
 }
 
 export interface SpeakerHappening {
@@ -55,14 +59,18 @@ export interface SiteHappening {
 	action: 'go-live';
 }
 
-/** What has happened at a platform, with everything as it is afterwards. */
-export type Happening = {
+/** What all that happens has in common. */
+export interface Happened {
 	event: TicketingEvent;
 	/** ISO 8601. */
 	occurredAt: string;
 	/** Drawn anew for each: platforms number what they report. */
 	number: string;
-} & (OrderHappening | TicketHappening | SpeakerHappening | SponsorHappening | SiteHappening);
+}
+
+/** What has happened at a platform, with everything as it is afterwards. */
+export type Happening = Happened &
+	(OrderHappening | TicketHappening | SpeakerHappening | SponsorHappening | SiteHappening);
 
 /** The ticket's position in its order, from 1. */
 export function positionOf(order: Order, ticket: Ticket): number {

@@ -42,6 +42,8 @@ export interface RetryRule {
 	timeoutMs?: number;
 	/** The status with which a receiver ends the subscription. */
 	endedBy?: number;
+	/** It asks an address with GET first, and uses it only when that is answered 200. */
+	asksFirst?: boolean;
 }
 
 /** A ticketing platform that the simulator can stand in for. */

@@ -53,7 +53,14 @@ function changeTicket(
 			tickets: order.tickets.map((one) => (one === before ? ticket : one)),
 			changedAt: occurredAt,
 		};
-		return { action, order: changed, ticket, previous: before.holder };
+		return {
+			action,
+			order: changed,
+			ticket,
+			previous: before.holder,
+			previousId: before.holderId,
+			...(ticket.ticketName === before.ticketName ? {} : { ticketName: ticket.ticketName }),
+		};
 	}
 	return `There is no ticket ${id} here.`;
 }

@@ -1,5 +1,10 @@
-import type { TicketingEvent } from '../event.ts';
-import { ACTIONS, type Action, type Happening, type OrderHappening } from '../happening.ts';
+import {
+	ACTIONS,
+	type Action,
+	type Happened,
+	type Happening,
+	type OrderHappening,
+} from '../happening.ts';
 import { fullName, type Person } from '../person.ts';
 import type { TicketingPlatform } from '../platform.ts';
 import type { Order, Ticket } from '../records.ts';
@@ -51,7 +56,7 @@ function capturedBody({
 	event,
 	occurredAt,
 	order: { buyer, id, status, tickets },
-}: OrderHappening & { event: TicketingEvent; occurredAt: string }): object {
+}: Happened & OrderHappening): object {
 	const price = status === 'unpaid' ? 2500 : 0;
 	const token = (number: string) => Number(number).toString(16).toUpperCase().padStart(10, 'E');
 	return {
