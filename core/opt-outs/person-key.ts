@@ -30,5 +30,5 @@ const isUserId = (text: string) => /^[A-Z]{2}(\.ENT)?\.[A-Za-z0-9]{1,128}$/.test
  * and puts one into Argentinian ones (Meta, "Phone numbers": the added prefix may be modified). Both
  * ways are one person here. Mexico's 1 is gone already.
  */
-const onePhone = (e164: string): string =>
+export const onePhone = (e164: string): string =>
 	e164.replace(/^\+55(\d{2})([6-9]\d{7})$/, '+55$19$2').replace(/^\+54(?!9)(\d{10})$/, '+549$1');

@@ -1,5 +1,6 @@
 import { compact } from '../../webhooks/json';
 import type { Person } from '../notice';
+import { onePhone } from '../../opt-outs/person-key';
 import { phoneKey } from '../reachable-people';
 
 /** A person to recognise again, without their e-mail address and number. */
@@ -15,7 +16,11 @@ export function fingerprint(person: Person, hash: Hash, defaultCountry?: string)
 	const name = person.name ?? person.firstName;
 	return compact({
 		email: person.email === undefined ? undefined : hash(person.email.trim().toLowerCase()),
-		phone: person.phone === undefined ? undefined : hash(phoneKey(person.phone, defaultCountry)),
+		// As `personKey` writes it, so that “Forget a person” finds the row.
+		phone:
+			person.phone === undefined
+				? undefined
+				: hash(onePhone(phoneKey(person.phone, defaultCountry))),
 		name: name === undefined ? undefined : hash(name.trim().toLowerCase().replace(/\s+/g, ' ')),
 	});
 }

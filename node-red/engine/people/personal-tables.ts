@@ -4,7 +4,7 @@ import type { NodeContextData } from 'node-red';
 /**
  * What is kept of people besides what was sent and who opted out. Each part of the store that keeps such
  * rows has a line here, so that “Forget a person” finds them. The person stands in a column as
- * `personKey`, or in a list of them.
+ * `personKey`, or among several between spaces.
  */
 export interface PersonalTable {
 	/** Word of the dialog: `forget.part.<what>`. */
@@ -45,11 +45,8 @@ export function forgetInFile(
 	const exists = database.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?");
 	return tables.map(({ what, table, column }) => {
 		if (!exists.get(table)) return { what, rows: 0 };
-		// A list is JSON text; a row with other people in it goes as a whole, with what it says of them.
-		const is =
-			column === 'person'
-				? 'person = ?'
-				: `json_valid(people) AND EXISTS (SELECT 1 FROM json_each(people) WHERE value = ?)`;
+		// A row with other people in it goes as a whole, with what it says of them.
+		const is = column === 'person' ? 'person = ?' : "instr(people, ' ' || ? || ' ') > 0";
 		const { changes } = database.prepare(`DELETE FROM ${table} WHERE ${is}`).run(person);
 		return { what, rows: Number(changes) };
 	});
@@ -83,5 +80,5 @@ export async function forgetInContext(
 function isAbout(row: unknown, person: string): boolean {
 	if (typeof row !== 'object' || row === null) return false;
 	const { person: one, people } = row as { person?: unknown; people?: unknown };
-	return one === person || (Array.isArray(people) && people.includes(person));
+	return one === person || (typeof people === 'string' && people.includes(` ${person} `));
 }
