@@ -6,6 +6,7 @@ export * from './plan-messages';
 export * from './planned-message';
 export * from './platforms/index';
 export * from './read-notice';
+export * from './set-switches';
 export * from './switchboard';
 export * from './switches';
 export { variableNames, type VariableName } from './variables';

@@ -3,19 +3,25 @@
  * against sending twice is the delivery ledger, never this.
  */
 export class RecentKeys {
-	private readonly keys = new Set<string>();
+	/** When each was added, oldest first. */
+	private readonly keys = new Map<string, number>();
 
-	constructor(private readonly capacity = 20_000) {}
+	/** @param lifetimeMs how long a key counts; for ever, where no times are told */
+	constructor(
+		private readonly capacity = 20_000,
+		private readonly lifetimeMs = Infinity,
+	) {}
 
-	has(key: string): boolean {
-		return this.keys.has(key);
+	has(key: string, now = 0): boolean {
+		const at = this.keys.get(key);
+		return at !== undefined && now - at < this.lifetimeMs;
 	}
 
-	add(key: string): void {
+	add(key: string, now = 0): void {
 		this.keys.delete(key);
-		this.keys.add(key);
+		this.keys.set(key, now);
 		if (this.keys.size <= this.capacity) return;
-		const oldest = this.keys.values().next().value;
+		const oldest = this.keys.keys().next().value;
 		if (oldest !== undefined) this.keys.delete(oldest);
 	}
 

@@ -5,8 +5,11 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
-import { eventProperties, platformOptions, platformSubtitle } from '../engine/event-properties';
+import { searchSample } from '../engine/search-sample';
 import { messagesForItems } from './messages-for-items';
+import { outputs, subtitle } from './outputs';
+import { properties } from './properties';
+import { changeSwitches, showSwitchboard } from './switchboard-items';
 
 export class WhatsAppEventMessages implements INodeType {
 	description: INodeTypeDescription = {
@@ -15,38 +18,28 @@ export class WhatsAppEventMessages implements INodeType {
 		icon: { light: 'file:whatsAppEventMessages.svg', dark: 'file:whatsAppEventMessages.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: platformSubtitle('source'),
+		subtitle,
 		description:
 			'Turns what happened at an event into the WhatsApp messages to send: who gets which template',
 		defaults: { name: 'Event Messages' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
-		outputNames: ['Messages', 'Left Out'],
-		properties: [
-			{
-				displayName: 'What Comes In',
-				name: 'source',
-				type: 'options',
-				default: 'notice',
-				noDataExpression: true,
-				description: 'What each item is',
-				options: [
-					{
-						name: 'A Notice in Our Shape',
-						value: 'notice',
-						description: 'Type, event, order, buyer, attendee: from a form, a table or a Code node',
-					},
-					...platformOptions,
-				],
-			},
-			...eventProperties({ source: ['generic'] }),
-		],
+		outputs,
+		properties,
 	};
+
+	methods = { listSearch: { searchSample } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		try {
-			return messagesForItems(this);
+			switch (this.getNodeParameter('operation', 0, 'plan')) {
+				case 'switchboard':
+					return showSwitchboard(this);
+				case 'switch':
+					return changeSwitches(this);
+				default:
+					return messagesForItems(this);
+			}
 		} catch (error) {
 			throw new NodeOperationError(this.getNode(), error as Error);
 		}

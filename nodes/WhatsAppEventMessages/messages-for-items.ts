@@ -1,39 +1,59 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { aboutOf, compareWithSeen, readSeenRows, type SeenRow } from '../../core/events/last-seen';
 import type { Notice } from '../../core/events/notice';
-import type { Headers, Query } from '../../core/events/platforms/platform';
-import { readSource } from '../../core/events/read-source';
-import { fieldsOfExecution, planItems } from '../engine/event-plan';
+import type { EventFields } from '../../core/events/plan-settings';
+import type { LeftOut } from '../../core/events/planned-message';
+import { recipientHash } from '../../core/messages/delivery-key';
+import {
+	fieldsOfExecution,
+	linked,
+	noticeItems,
+	planItems,
+	rowsOf,
+	type ItemOf,
+} from '../engine/event-plan';
+import { seenHashKeyOf } from '../engine/hash-key';
+import { readItems } from './read-items';
 
-/** Items → messages and left out. An item that is nothing to tell anybody about is left out with the reason. */
+/**
+ * Items → messages, or notices for a later step, and who is left out and why. Where they are compared,
+ * the third output holds the rows to remember, before the messages leave.
+ */
 export function messagesForItems(context: IExecuteFunctions): INodeExecutionData[][] {
-	const items = context.getInputData();
-	const source = String(context.getNodeParameter('source', 0));
 	const fields = fieldsOfExecution(context);
-	const receivedAt = new Date().toISOString();
-	const notices: Notice[] = [];
-	const unread: INodeExecutionData[] = [];
-	const itemByNotice = new Map<string, number>();
-
-	items.forEach(({ json }, index) => {
-		const call = source === 'notice' ? { body: json } : callOf(json);
-		const reading = readSource({ source, ...call, mapping: fields.mapping, receivedAt });
-		for (const notice of reading.notices) {
-			notices.push(notice);
-			if (!itemByNotice.has(notice.id)) itemByNotice.set(notice.id, index);
-		}
-		for (const { reason, message } of reading.ignored) {
-			unread.push({ json: { reason, message }, pairedItem: { item: index } });
-		}
-	});
-
-	const [messages, leftOut] = planItems(fields, notices, (id) => itemByNotice.get(id));
-	return [messages, [...leftOut, ...unread]];
+	const { notices, unread, itemOf } = readItems(context, fields);
+	if (context.getNodeParameter('handOut', 0, 'messages') === 'notices') {
+		const withoutBody = notices.map(({ raw: _raw, ...notice }) => notice);
+		return [noticeItems(withoutBody, itemOf), unread];
+	}
+	if (context.getNodeParameter('compare', 0, false) !== true) {
+		const [messages, leftOut] = planItems(fields, notices, itemOf);
+		return [messages, [...leftOut, ...unread]];
+	}
+	const compared = compare(context, fields, notices);
+	const [messages, leftOut] = planItems(fields, compared.notices, itemOf);
+	return [
+		messages,
+		[...leftOut, ...leftOutItems(compared.leftOut, itemOf), ...unread],
+		compared.rows.map((row) => linked(row, itemOfRow(row, notices, itemOf))),
+	];
 }
 
-/** An item of n8n's Webhook node holds headers, query and body; any other item is the body itself. */
-function callOf(json: IDataObject): { headers?: Headers; query?: Query; body: unknown } {
-	const isCall =
-		typeof json.headers === 'object' && typeof json.body === 'object' && 'webhookUrl' in json;
-	if (!isCall) return { body: json };
-	return { headers: json.headers as Headers, query: json.query as Query, body: json.body };
+function compare(context: IExecuteFunctions, { options = {} }: EventFields, notices: Notice[]) {
+	const rows = readSeenRows(rowsOf(context.getNodeParameter('seenBefore', 0, '')));
+	const hashKey = seenHashKeyOf(context);
+	return compareWithSeen(notices, rows, {
+		hash: (text) => recipientHash(text, hashKey),
+		defaultCountry: String(options.defaultCountry ?? '').trim() || undefined,
+		includeTest: options.includeTest === true,
+	});
+}
+
+const leftOutItems = (leftOut: LeftOut[], itemOf: ItemOf): INodeExecutionData[] =>
+	leftOut.map((left) => linked(left, itemOf(left.noticeId)));
+
+/** A row is linked to the first item that is about the same thing. */
+function itemOfRow({ about }: SeenRow, notices: Notice[], itemOf: ItemOf): number | undefined {
+	const notice = notices.find((candidate) => aboutOf(candidate) === about);
+	return notice && itemOf(notice.id);
 }

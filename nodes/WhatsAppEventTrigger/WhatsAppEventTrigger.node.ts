@@ -7,10 +7,20 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
-import { eventProperties, platformOptions, platformSubtitle } from '../engine/event-properties';
+import { platforms } from '../../core/events/platforms';
+import { eventProperties, handOut } from '../engine/event-properties';
+import {
+	feedNotices,
+	platformSubtitle,
+	webhookPlatformOptions,
+} from '../engine/platform-properties';
+import { searchSample } from '../engine/search-sample';
 import { lifecycle } from './lifecycle';
 import { receive } from './receive';
+
+/** Notices or messages: the first output is named after what comes out of it. */
+const OUTPUTS =
+	'={{ [{ type: "main", displayName: $parameter.handOut === "notices" ? "Notices" : "Messages" }, { type: "main", displayName: "Left Out" }] }}';
 
 /** Shorter ones can be guessed by trying; platforms' own tokens are longer. */
 const SHORTEST_SECRET = 12;
@@ -27,8 +37,7 @@ export class WhatsAppEventTrigger implements INodeType {
 			'Starts when somebody registers, cancels or hands on a ticket, with the WhatsApp messages to send',
 		defaults: { name: 'Event Trigger' },
 		inputs: [],
-		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
-		outputNames: ['Messages', 'Left Out'],
+		outputs: OUTPUTS,
 		credentials: [
 			{ name: 'whatsAppEventWebhookApi', required: true, testedBy: 'eventWebhookSecretTest' },
 		],
@@ -54,13 +63,19 @@ export class WhatsAppEventTrigger implements INodeType {
 				default: 'zoho-backstage',
 				noDataExpression: true,
 				description: 'The ticketing platform whose webhook is sent to the address above',
-				options: platformOptions,
+				options: webhookPlatformOptions,
 			},
+			...feedNotices(
+				'platform',
+				platforms.filter(({ arrival }) => arrival === 'webhook'),
+			),
+			handOut,
 			...eventProperties({ platform: ['generic'] }),
 		],
 	};
 
 	methods = {
+		listSearch: { searchSample },
 		credentialTest: {
 			/** Nobody can be asked about a secret; a webhook proves it. What can be told is whether it is one. */
 			async eventWebhookSecretTest(

@@ -1,21 +1,29 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { chosenPlatform } from '../../core/events/plan-settings';
+import type { PlatformAccess } from '../../core/events/platform-api';
+import { chosenPlatform, readingOptionsFrom } from '../../core/events/plan-settings';
 import type { Headers, Query } from '../../core/events/platforms/platform';
 import { receiveEvent } from '../../core/events/receive-event';
-import { fieldsOfWebhook, planItems } from '../engine/event-plan';
+import { fieldsOfWebhook, noticeItems, planItems } from '../engine/event-plan';
+import { platformTransport } from '../engine/platform-transport';
 import { acknowledge, rawBodyOf, refuseCall } from '../engine/refuse-call';
-import { dropRepeats } from '../engine/repeats';
+import { dropBurst, dropRepeats } from '../engine/repeats';
 
 /** The credential with the secret that a platform's webhooks prove themselves with. */
 export const SECRET_CREDENTIAL = 'whatsAppEventWebhookApi';
 
+interface WebhookCredential {
+	secret?: string;
+	apiAddress?: string;
+	apiToken?: string;
+}
+
 /** One webhook of a ticketing platform: verified, read, and turned into messages before a run starts. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const fields = fieldsOfWebhook(context);
-	const { secret } = await context.getCredentials<{ secret?: string }>(SECRET_CREDENTIAL);
+	const { secret, access } = await readCredential(context);
 	const platform = chosenPlatform(String(context.getNodeParameter('platform')), fields.mapping);
 	const received = await receiveEvent(
-		{ platform, secret },
+		{ platform, secret, access, options: readingOptionsFrom(fields) },
 		{
 			rawBody: rawBodyOf(context),
 			headers: context.getHeaderData() as Headers,
@@ -29,14 +37,21 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 			`[${context.getNode().name}] A webhook was not needed (${reason}): ${message}`,
 		);
 	}
-	const fresh = dropRepeats(
-		context,
-		received.notices.map((notice) => ({ key: notice.id, notice })),
-	);
-	const [messages, leftOut] = planItems(
-		fields,
-		fresh.map(({ notice }) => notice),
-	);
-	if (messages.length === 0 && leftOut.length === 0) return acknowledge();
-	return { workflowData: [messages, leftOut] };
+	const handsOutNotices = context.getNodeParameter('handOut', 'messages') === 'notices';
+	const entries = received.notices.map((notice) => ({ key: notice.id, notice }));
+	const fresh = (handsOutNotices ? dropBurst : dropRepeats)(context, entries);
+	const notices = fresh.map(({ notice }) => notice);
+	const outputs = handsOutNotices ? [noticeItems(notices), []] : planItems(fields, notices);
+	if (outputs.every((items) => items.length === 0)) return acknowledge();
+	return { workflowData: outputs };
+}
+
+async function readCredential(
+	context: IWebhookFunctions,
+): Promise<{ secret?: string; access?: PlatformAccess }> {
+	const { secret, apiAddress, apiToken } =
+		await context.getCredentials<WebhookCredential>(SECRET_CREDENTIAL);
+	if (!apiToken?.trim()) return { secret };
+	const transport = platformTransport(context);
+	return { secret, access: { address: apiAddress, token: apiToken, transport } };
 }

@@ -1,32 +1,31 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { automations } from '../../core/events/automations';
-import { noticeTypes } from '../../core/events/notice';
-import { platforms } from '../../core/events/platforms';
-import { mappedFields } from '../../core/events/platforms/generic-mapping';
+import { mappingProperties } from './mapping-properties';
 
 const byName = (a: INodePropertyOptions, b: INodePropertyOptions) => a.name.localeCompare(b.name);
 
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** `previous.attendee.firstName` → `Previous Attendee: First Name`. */
-function fieldLabel(field: string): string {
-	const words = field
-		.replace(/([a-z])([A-Z])/g, '$1 $2')
-		.split('.')
-		.map((part) => part.split(' ').map(capitalised).join(' '));
-	const last = (words.pop() as string).replace(/^(Id|Url)$/, (word) => word.toUpperCase());
-	return words.length > 0 ? `${words.join(' ')}: ${last}` : last;
-}
-
-export const platformOptions: INodePropertyOptions[] = platforms
-	.map(({ id, name, signature }) => ({ name, value: id, description: signature.description }))
-	.sort(byName);
-
-/** The platform's name under the node, in place of its id. */
-export function platformSubtitle(parameter: string): string {
-	const names = JSON.stringify(Object.fromEntries(platforms.map(({ id, name }) => [id, name])));
-	return `={{ (${names})[$parameter["${parameter}"]] || $parameter["${parameter}"] }}`;
-}
+/** What a node hands on: the messages, or what happened, for flows that compare and switch first. */
+export const handOut: INodeProperties = {
+	displayName: 'Hand Out',
+	name: 'handOut',
+	type: 'options',
+	default: 'messages',
+	noDataExpression: true,
+	description: 'What comes out of the first output',
+	options: [
+		{
+			name: 'Messages',
+			value: 'messages',
+			description: 'Who gets which template with which values, ready for Send Template',
+		},
+		{
+			name: 'Notices',
+			value: 'notices',
+			description:
+				'What happened, for Event Messages further on, which compares it with what was seen before and looks at the switches',
+		},
+	],
+};
 
 const automationsProperty: INodeProperties = {
 	displayName: 'Automatic Triggers',
@@ -43,71 +42,6 @@ const automationsProperty: INodeProperties = {
 			description: `Template ${template}`,
 		}))
 		.sort(byName),
-};
-
-const mapping: INodeProperties = {
-	displayName: 'Mapping',
-	name: 'mapping',
-	type: 'fixedCollection',
-	placeholder: 'Add Field',
-	typeOptions: { multipleValues: true, sortable: true },
-	default: {},
-	description:
-		'Where each of our fields stands in the JSON. What you leave out is read from its usual place: notification_type, name, email, phone, tickets.',
-	options: [
-		{
-			displayName: 'Field',
-			name: 'fields',
-			values: [
-				{
-					displayName: 'Our Field',
-					name: 'field',
-					type: 'options',
-					default: 'type',
-					options: mappedFields
-						.map((field) => ({ name: fieldLabel(field), value: field }))
-						.sort(byName),
-				},
-				{
-					displayName: 'Path in the JSON',
-					name: 'path',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. tickets[0].name',
-					description: 'Empty, and without a fixed text: the usual place',
-				},
-				{
-					displayName: 'Or a Fixed Text',
-					name: 'text',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. registration.completed',
-				},
-			],
-		},
-		{
-			displayName: 'Name of What Happened',
-			name: 'types',
-			values: [
-				{
-					displayName: 'Their Name',
-					name: 'theirs',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. order.paid',
-				},
-				{
-					displayName: 'Means',
-					name: 'ours',
-					type: 'options',
-					default: 'registration.completed',
-					options: noticeTypes
-						.map((type) => ({ name: fieldLabel(type.replace(/_/g, ' ')), value: type }))
-						.sort(byName),
-				},
-			],
-		},
-	],
 };
 
 const event: INodeProperties = {
@@ -161,6 +95,17 @@ const event: INodeProperties = {
 		},
 		{ displayName: 'Website', name: 'url', type: 'string', default: '' },
 	],
+};
+
+/** How the phone is asked for differs from form to form, and belongs to reading, not to planning. */
+const phoneQuestion: INodeProperties = {
+	displayName: 'Question That Asks for the Phone',
+	name: 'phoneQuestion',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. WhatsApp number',
+	description:
+		'As it is worded in your registration form. Needed only where the platform has no phone field of its own and the question is not recognised.',
 };
 
 const options: INodeProperties = {
@@ -220,15 +165,24 @@ const options: INodeProperties = {
 				{ name: 'Send', value: 'send' },
 			],
 		},
+		phoneQuestion,
 	],
 };
 
+/** What belongs to reading a report, where messages are planned by a later step. */
+const readingOptions: INodeProperties = { ...options, options: [phoneQuestion] };
+
+/** Who sees which field: conditions of n8n's displayOptions. */
+type Shown = Record<string, Array<string | boolean>>;
+
 /** Fields shared by Event Trigger and Event Messages, in the order one fills them. */
-export function eventProperties(showMappingFor: Record<string, string[]>): INodeProperties[] {
+export function eventProperties(generic: Shown, always: Shown = {}): INodeProperties[] {
+	const messages = { show: { ...always, handOut: ['messages'] } };
 	return [
-		automationsProperty,
-		{ ...mapping, displayOptions: { show: showMappingFor } },
-		event,
-		options,
+		{ ...automationsProperty, displayOptions: messages },
+		...mappingProperties({ ...always, ...generic }),
+		{ ...event, displayOptions: messages },
+		{ ...options, displayOptions: messages },
+		{ ...readingOptions, displayOptions: { show: { ...always, handOut: ['notices'] } } },
 	];
 }

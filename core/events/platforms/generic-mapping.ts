@@ -40,6 +40,7 @@ export const mappedFields = [
 	'session.startsAt',
 	'session.room',
 	'sponsor.company',
+	'sponsorState',
 	...[...people, 'tickets.attendee' as const].flatMap((place) =>
 		personFields.map((field) => `${place}.${field}` as const),
 	),

@@ -2,6 +2,7 @@ import { asNumber, asText, compact, isObject } from '../../webhooks/json';
 import { automationIds } from '../automations';
 import {
 	isReportType,
+	sponsorStates,
 	type Notice,
 	type NoticeOrder,
 	type NoticeTicket,
@@ -114,6 +115,7 @@ function readReport(
 		attendee: person('attendee'),
 		speaker: person('speaker'),
 		sponsor: company === undefined ? sponsor : { ...sponsor, company },
+		sponsorState: sponsorStates.find((state) => state === text('sponsorState')?.toLowerCase()),
 		session: unlessEmpty({
 			id: text('session.id'),
 			title: text('session.title'),

@@ -35,4 +35,5 @@ export function valueAt(source: unknown, path: string): unknown {
 	return value;
 }
 
-const FORBIDDEN = new Set(['__proto__', 'prototype', 'constructor']);
+/** Names that every object inherits. */
+export const FORBIDDEN = new Set(['__proto__', 'prototype', 'constructor']);
