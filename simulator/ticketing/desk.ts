@@ -5,10 +5,10 @@ import type { TicketingStore } from '../storage/ticketingStore.ts';
 import type { Clock } from '../time/clock.ts';
 import { actions } from './actions/index.ts';
 import type { Deliveries, Parcel, TicketingCall } from './deliveries.ts';
-import { demoEvent, type TicketingEvent } from './event.ts';
+import { demoEvent, shifted, type TicketingEvent } from './event.ts';
 import { forgeryOf, truncate, WRONG_SECRET, type Forgery } from './forgery.ts';
-import type { Action, Happening } from './happening.ts';
-import { fullName, type Person } from './person.ts';
+import { namesOf, peopleOf, type Action, type Happening, type Names } from './happening.ts';
+import { fullName } from './person.ts';
 import type { TicketingPlatform } from './platform.ts';
 import { platformNamed, platforms } from './platforms/index.ts';
 import { demoSessions } from './records.ts';
@@ -26,13 +26,7 @@ interface DeskParts {
 }
 
 /** What an action has come to. */
-export interface Done {
-	order?: string;
-	ticket?: string;
-	tickets?: string[];
-	session?: string;
-	speaker?: string;
-	sponsor?: string;
+export interface Done extends Names {
 	calls: TicketingCall[];
 }
 
@@ -71,10 +65,24 @@ export class TicketingDesk {
 		return this.store.get(platform, 'site', 'site')?.live ?? false;
 	}
 
-	/** Changes what is named of the event. */
+	/** Changes what is named of the event; its end and its sessions move with its start. */
 	setEvent(change: JsonObject): void {
 		const named = Object.entries(change).filter(([name]) => name in this.#event);
-		this.#event = { ...this.#event, ...(Object.fromEntries(named) as Partial<TicketingEvent>) };
+		const before = this.#event;
+		const after = { ...before, ...(Object.fromEntries(named) as Partial<TicketingEvent>) };
+		const later = Date.parse(after.startsAt) - Date.parse(before.startsAt);
+		if (later !== 0 && !Number.isNaN(later)) {
+			if (!('endsAt' in change)) after.endsAt = shifted(before.endsAt, later);
+			for (const { id } of platforms) {
+				for (const session of this.store.all(id, 'session')) {
+					const [startsAt, endsAt] = [session.startsAt, session.endsAt].map((time) =>
+						shifted(time, later),
+					) as [string, string];
+					this.store.put(id, 'session', { ...session, startsAt, endsAt });
+				}
+			}
+		}
+		this.#event = after;
 		this.#parts.stored.write('ticketing event', this.#event);
 	}
 
@@ -223,30 +231,6 @@ function refusalOf(platform: TicketingPlatform, action: Action): string | undefi
 
 const timesOf = (body: JsonObject): number =>
 	Math.max(1, Math.min(1000, Number(body['repeat'] ?? 1) || 1));
-
-function namesOf(happening: Happening): Omit<Done, 'calls'> {
-	return {
-		...('order' in happening ? { order: happening.order.id } : {}),
-		...('ticket' in happening ? { ticket: happening.ticket.id } : {}),
-		...(happening.action === 'register'
-			? { tickets: happening.order.tickets.map(({ id }) => id) }
-			: {}),
-		...('session' in happening
-			? { session: happening.session.id, speaker: happening.speaker.id }
-			: {}),
-		...('sponsor' in happening ? { sponsor: happening.sponsor.id } : {}),
-	};
-}
-
-/** Everybody with a phone in what happened. */
-function peopleOf(happening: Happening): Person[] {
-	if ('ticket' in happening) return [happening.ticket.holder];
-	if ('order' in happening) {
-		return [happening.order.buyer, ...happening.order.tickets.map(({ holder }) => holder)];
-	}
-	if ('speaker' in happening) return [happening.speaker];
-	return 'sponsor' in happening ? [happening.sponsor.contact] : [];
-}
 
 /** Ten digits: with fewer, a few thousand registrations would soon draw one twice. */
 function newNumber(): string {

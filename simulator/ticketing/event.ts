@@ -27,3 +27,11 @@ export function demoEvent(now: number): TicketingEvent {
 		venue: 'Makuhari Messe, Hall 4',
 	};
 }
+
+/** The same time so much later, written with its own offset as before. */
+export function shifted(iso: string, ms: number): string {
+	const offset = /[+-]\d\d:\d\d$/.exec(iso)?.[0] ?? 'Z';
+	const ahead = offset === 'Z' ? 0 : -Date.parse(`1970-01-01T00:00:00${offset}`);
+	const local = new Date(Date.parse(iso) + ahead + ms).toISOString().slice(0, 19);
+	return `${local}${offset}`;
+}

@@ -76,3 +76,37 @@ export type Happening = Happened &
 export function positionOf(order: Order, ticket: Ticket): number {
 	return order.tickets.findIndex(({ id }) => id === ticket.id) + 1;
 }
+
+/** The numbers of what it is about. */
+export interface Names {
+	order?: string;
+	ticket?: string;
+	tickets?: string[];
+	session?: string;
+	speaker?: string;
+	sponsor?: string;
+}
+
+export function namesOf(happening: Happening): Names {
+	return {
+		...('order' in happening ? { order: happening.order.id } : {}),
+		...('ticket' in happening ? { ticket: happening.ticket.id } : {}),
+		...(happening.action === 'register'
+			? { tickets: happening.order.tickets.map(({ id }) => id) }
+			: {}),
+		...('session' in happening
+			? { session: happening.session.id, speaker: happening.speaker.id }
+			: {}),
+		...('sponsor' in happening ? { sponsor: happening.sponsor.id } : {}),
+	};
+}
+
+/** Everybody with a phone in what happened. */
+export function peopleOf(happening: Happening): Person[] {
+	if ('ticket' in happening) return [happening.ticket.holder];
+	if ('order' in happening) {
+		return [happening.order.buyer, ...happening.order.tickets.map(({ holder }) => holder)];
+	}
+	if ('speaker' in happening) return [happening.speaker];
+	return 'sponsor' in happening ? [happening.sponsor.contact] : [];
+}

@@ -1,4 +1,4 @@
-import type { TicketingEvent } from './event.ts';
+import { shifted, type TicketingEvent } from './event.ts';
 import type { Person } from './person.ts';
 
 /** A ticket and who holds it. */
@@ -68,16 +68,7 @@ export interface Records {
 
 /** The agenda that every platform has from the start: two sessions without speakers. */
 export function demoSessions(event: TicketingEvent): Session[] {
-	const at = (hours: number) => {
-		// The event's own offset is kept, so that the session reads as its people would write it.
-		const offset = /([+-]\d\d):\d\d$/.exec(event.startsAt)?.[0] ?? 'Z';
-		const shift =
-			offset === 'Z'
-				? 0
-				: Date.parse(`1970-01-01T00:00:00Z`) - Date.parse(`1970-01-01T00:00:00${offset}`);
-		const local = new Date(Date.parse(event.startsAt) + shift + hours * 3_600_000);
-		return `${local.toISOString().slice(0, 19)}${offset}`;
-	};
+	const at = (hours: number) => shifted(event.startsAt, hours * 3_600_000);
 	const session = (id: string, title: string, room: string, start: number): Session => ({
 		id,
 		title,
