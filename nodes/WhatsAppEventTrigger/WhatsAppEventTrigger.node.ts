@@ -16,7 +16,8 @@ import {
 } from '../engine/platform-properties';
 import { searchSample } from '../engine/search-sample';
 import { lifecycle } from './lifecycle';
-import { receive } from './receive';
+import { answerQuestion, receive } from './receive';
+import { webhooks } from './webhooks';
 
 /** Notices or messages: the first output is named after what comes out of it. */
 const OUTPUTS =
@@ -41,9 +42,7 @@ export class WhatsAppEventTrigger implements INodeType {
 		credentials: [
 			{ name: 'whatsAppEventWebhookApi', required: true, testedBy: 'eventWebhookSecretTest' },
 		],
-		webhooks: [
-			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
-		],
+		webhooks,
 		triggerPanel: {
 			header: 'Hear of registrations, cancellations and new ticket holders',
 			executionsHelp: {
@@ -97,6 +96,6 @@ export class WhatsAppEventTrigger implements INodeType {
 	webhookMethods = { default: lifecycle };
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receive(this);
+		return this.getWebhookName() === 'setup' ? answerQuestion() : await receive(this);
 	}
 }

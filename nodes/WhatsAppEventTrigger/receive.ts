@@ -17,6 +17,11 @@ interface WebhookCredential {
 	apiToken?: string;
 }
 
+/** Somebody asks whether the address is there: a platform before it calls, or an organiser in a browser. */
+export const answerQuestion = (): IWebhookResponseData => ({
+	webhookResponse: 'An Event Trigger listens here. Enter this address on your ticketing platform.',
+});
+
 /** One webhook of a ticketing platform: verified, read, and turned into messages before a run starts. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const fields = fieldsOfWebhook(context);

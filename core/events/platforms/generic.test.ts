@@ -86,6 +86,21 @@ describe('a notice in our own shape', () => {
 		expect(readNotice(body, receivedAt)).toEqual({ ...body, raw: body });
 	});
 
+	it('needs no mapping where it arrives by a webhook', () => {
+		const body = exampleBody('generic/notice');
+		const { notices } = generic.read({ body, receivedAt });
+		expect(notices).toMatchObject([
+			{ type: 'session.speaker_added', speaker: { name: 'Mari Ito' } },
+		]);
+	});
+
+	it('is read by the mapping where that says what happened', () => {
+		const mapping = { fields: { type: 'type', 'buyer.name': 'customer' } } as const;
+		const body = { type: 'registration.completed', customer: 'Ann', buyer: { name: 'Ben' } };
+		const { notices } = genericPlatform(mapping).read({ body, receivedAt });
+		expect(notices).toMatchObject([{ buyer: { name: 'Ann' } }]);
+	});
+
 	it('keeps its tickets and their holders', () => {
 		const order = {
 			id: '1',

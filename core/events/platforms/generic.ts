@@ -11,6 +11,7 @@ import {
 	type Person,
 } from '../notice';
 import {
+	canonicalMapping,
 	capturedTicketServerMapping,
 	type GenericMapping,
 	type MappedField,
@@ -57,11 +58,20 @@ function readGeneric(
 	const notices: Notice[] = [];
 	const ignored: Ignored[] = [];
 	reports.forEach((report, index) => {
-		const read = readReport(report, mapping, receivedAt, index);
+		const read = readReport(report, mappingFor(report, mapping), receivedAt, index);
 		if ('reason' in read) ignored.push(read);
 		else notices.push(read);
 	});
 	return { notices, ignored };
+}
+
+/**
+ * A report in our own shape needs no mapping: a form or a few lines of code wrote it for us. Where the
+ * mapping finds what happened, it is the organiser's and holds.
+ */
+function mappingFor(report: unknown, mapping: GenericMapping): GenericMapping {
+	if (!isObject(report) || !isReportType(report.type)) return mapping;
+	return typeOf(readerOf(report, mapping)('type'), mapping) ? mapping : canonicalMapping;
 }
 
 function readReport(
