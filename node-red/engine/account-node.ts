@@ -1,6 +1,7 @@
 import type { Node, NodeAPI } from 'node-red';
 import type { Account } from '../../core/account/account';
 import { Paces } from '../../core/messages/pace';
+import type { SwitchRow } from '../../core/events/switches';
 import type { Transport } from '../../core/ports';
 import { TemplateCache } from '../../core/templates/template-cache';
 import { systemClock } from './clock';
@@ -15,6 +16,8 @@ export interface AccountNode extends Node {
 	account: Account;
 	/** Days for which what was sent is remembered. */
 	rememberDays: number;
+	/** Which automatic triggers are on, for all events and for single ones. */
+	switches: SwitchRow[];
 	transport(requests?: OpenRequests): Transport;
 	store(): DeliveryStore;
 }

@@ -19,7 +19,7 @@ export interface WebhookAnswer {
 /** What listens at one path. */
 export interface WebhookReceiver {
 	nodeId: string;
-	/** Meta's handshake; left out where there is none. */
+	/** A check of the address before it is called; left out where there is none. */
 	get?(query: Record<string, unknown>): WebhookAnswer;
 	post(call: WebhookCall): WebhookAnswer | Promise<WebhookAnswer>;
 	/** For the log only: whoever forges calls must not fill the flow's error handling with them. */
@@ -55,7 +55,8 @@ export class WebhookRoutes {
 
 	private constructor(app: Application, limit: number) {
 		for (const kind of ['whatsapp', 'event'] as const) {
-			const route = pathOf(kind, ':path');
+			// Cvent appends the kind of event and its number to the address.
+			const route = new RegExp(`^/whatsapp-events/${kind}/([^/]+)(?:/.*)?$`);
 			app.get(route, (request, response) => this.onGet(kind, request, response));
 			app.post(route, (request, response) => void this.onPost(kind, request, response, limit));
 		}
@@ -75,8 +76,12 @@ export class WebhookRoutes {
 		if (this.receivers.get(key) === receiver) this.receivers.delete(key);
 	}
 
+	private receiverOf(kind: WebhookKind, { params }: Request): WebhookReceiver | undefined {
+		return this.receivers.get(pathOf(kind, String((params as Record<string, string>)[0])));
+	}
+
 	private onGet(kind: WebhookKind, request: Request, response: Response): void {
-		const receiver = this.receivers.get(pathOf(kind, String(request.params.path)));
+		const receiver = this.receiverOf(kind, request);
 		if (!receiver?.get) return answer(response, { status: 404 });
 		try {
 			answer(response, receiver.get(request.query));
@@ -92,7 +97,7 @@ export class WebhookRoutes {
 		response: Response,
 		limit: number,
 	): Promise<void> {
-		const receiver = this.receivers.get(pathOf(kind, String(request.params.path)));
+		const receiver = this.receiverOf(kind, request);
 		if (!receiver) return answer(response, { status: 404 });
 		try {
 			const rawBody = await readBody(request, limit);

@@ -1,7 +1,7 @@
 import { aiko, ken, order, registration } from '../fixtures/registration';
 import { hashOf } from '../delivery-key';
 import type { Notice, Person, ReportType } from '../notice';
-import { aboutsOf, compareWithSeen, type Comparison, type SeenRow } from './index';
+import { aboutsOf, compareWithSeen, readSeenRows, type Comparison, type SeenRow } from './index';
 
 /** A table as an engine keeps it, and what each call made of it. */
 class Table {
@@ -247,6 +247,20 @@ describe('a sponsor', () => {
 it('a trial run leaves no trace', () => {
 	expect(table.tell(registered(aiko, { test: true })).notices).toHaveLength(1);
 	expect(table.all).toEqual([]);
+});
+
+it('a registration that names no order goes on and leaves no trace', () => {
+	const anonymous = registered(aiko, { order: { tickets: [{ id: 't1', attendee: aiko }] } });
+	expect(table.tell({ ...anonymous, ticket: undefined }).notices).toHaveLength(1);
+	expect(table.all).toEqual([]);
+});
+
+it('people can be found in a row that was read and written again', () => {
+	table.tell(registered(aiko));
+	const [row] = table.all;
+	expect(row?.people).toMatch(/^ \S+ \S+ $/);
+	expect(readSeenRows([row])[0]?.people).toBe(row?.people);
+	expect(readSeenRows([{ ...row, people: '' }])[0]?.people).toBe('');
 });
 
 it('a row somebody has spoiled is written anew', () => {

@@ -78,8 +78,3 @@ export class Compared {
 /** The later of two times, as ISO 8601. */
 export const later = (one: string, other: string | undefined): string =>
 	other !== undefined && Date.parse(other) > Date.parse(one) ? other : one;
-
-export const peopleText = (hashes: ReadonlyArray<string | undefined>): string => {
-	const known = [...new Set(hashes.filter((hash) => hash !== undefined))];
-	return known.length === 0 ? '' : ` ${known.join(' ')} `;
-};

@@ -38,11 +38,18 @@ export function readSeenRows(rows: unknown): SeenRow[] {
 		return [
 			{
 				...{ key, kind, about: text('about'), event: text('event') },
-				...{ state: text('state'), changedAt: text('changedAt'), people: text('people') },
+				...{ state: text('state'), changedAt: text('changedAt') },
+				// Looked for as ` hash `: the spaces at both ends belong to it.
+				people: peopleText(text('people').split(' ').filter(Boolean)),
 			},
 		];
 	});
 }
+
+export const peopleText = (hashes: ReadonlyArray<string | undefined>): string => {
+	const known = [...new Set(hashes.filter((hash) => hash !== undefined))];
+	return known.length === 0 ? '' : ` ${known.join(' ')} `;
+};
 
 const SPONSORS = 'sponsors';
 

@@ -1,8 +1,16 @@
 import { definedParts } from '../../webhooks/json';
 import type { Notice, Person } from '../notice';
-import { later, peopleText, type Compared } from './comparison';
+import { later, type Compared } from './comparison';
 import { fingerprint } from './holder';
-import { aboutOf, overtaken, sessionKey, stateOf, withReport, type Reports } from './seen-row';
+import {
+	aboutOf,
+	overtaken,
+	peopleText,
+	sessionKey,
+	stateOf,
+	withReport,
+	type Reports,
+} from './seen-row';
 
 interface SessionState extends Reports {
 	speakers: Person[];

@@ -1,11 +1,12 @@
 import { definedParts } from '../../webhooks/json';
 import { hashOf } from '../delivery-key';
 import type { Notice, NoticeType, Person, SponsorState } from '../notice';
-import { later, peopleText, type Compared } from './comparison';
+import { later, type Compared } from './comparison';
 import { fingerprint } from './holder';
 import {
 	aboutOf,
 	overtaken,
+	peopleText,
 	siteKey,
 	sponsorKey,
 	stateOf,

@@ -1,11 +1,12 @@
 import { compact } from '../../webhooks/json';
 import type { Notice, NoticeTicket, Person } from '../notice';
 import { ticketsOf } from '../order-tickets';
-import { later, peopleText, type Compared } from './comparison';
+import { later, type Compared } from './comparison';
 import { fingerprint, isSamePerson, type Fingerprint } from './holder';
 import {
 	aboutOf,
 	overtaken,
+	peopleText,
 	stateOf,
 	ticketKey,
 	withReport,
@@ -26,8 +27,11 @@ interface TicketState extends Reports {
 /** A ticket with its number: others cannot be recognised again. */
 type KnownTicket = NoticeTicket & { id: string };
 
+/** Of a report that names neither its order nor its ticket, none: no row could be found again. */
 const knownTickets = (notice: Notice): KnownTicket[] =>
-	ticketsOf([notice]).filter((ticket): ticket is KnownTicket => ticket.id !== undefined);
+	aboutOf(notice) === undefined
+		? []
+		: ticketsOf([notice]).filter((ticket): ticket is KnownTicket => ticket.id !== undefined);
 
 /** A registration goes on as it is; who holds its tickets is remembered. */
 export function seeRegistration(notice: Notice, seen: Compared): void {

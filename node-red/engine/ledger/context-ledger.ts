@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { NodeContextData } from 'node-red';
 import type { ClaimResult, DeliveryLedger } from '../../../core/ledger/ledger';
+import { contextEventStore } from '../events/context-event-store';
+import type { EventStore } from '../events/event-store';
 import { contextOptOutStore } from '../people/context-opt-out-store';
 import type { OptOutStore } from '../people/opt-out-store';
 import { forgetInContext, type ForgottenRows } from '../people/personal-tables';
@@ -36,6 +38,8 @@ export class ContextLedger implements DeliveryStore {
 	private templateStore: TemplateStore | undefined;
 
 	private optOutStore: OptOutStore | undefined;
+
+	private eventStore: EventStore | undefined;
 
 	private loaded: Promise<{ hashKey: string; deliveries: Map<string, Delivery> }> | undefined;
 
@@ -80,6 +84,10 @@ export class ContextLedger implements DeliveryStore {
 
 	async forgetPerson(person: string): Promise<ForgottenRows[]> {
 		return await forgetInContext(this.context, person);
+	}
+
+	events(): EventStore {
+		return (this.eventStore ??= contextEventStore(this.context, this.now));
 	}
 
 	private async claim(keys: string[], options: LedgerOptions): Promise<ClaimResult[]> {

@@ -1,4 +1,5 @@
 import type { DeliveryLedger } from '../../../core/ledger/ledger';
+import type { EventStore } from '../events/event-store';
 import type { OptOutStore } from '../people/opt-out-store';
 import type { ForgottenRows } from '../people/personal-tables';
 import type { TemplateStore } from '../templates/template-store';
@@ -27,4 +28,6 @@ export interface DeliveryStore {
 	 * until it expires; so does that they opted out. Both are hashes.
 	 */
 	forgetPerson(person: string): Promise<ForgottenRows[]>;
+	/** What was seen last of tickets, sessions and sponsors, and when each trigger sent last. */
+	events(): EventStore;
 }

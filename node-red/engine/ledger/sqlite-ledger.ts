@@ -1,6 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { randomBytes } from 'node:crypto';
 import type { ClaimResult, DeliveryLedger } from '../../../core/ledger/ledger';
+import type { EventStore } from '../events/event-store';
+import { sqliteEventStore } from '../events/sqlite-event-store';
 import type { OptOutStore } from '../people/opt-out-store';
 import { forgetInFile, type ForgottenRows } from '../people/personal-tables';
 import { sqliteOptOutStore } from '../people/sqlite-opt-out-store';
@@ -45,6 +47,8 @@ export class SqliteLedger implements DeliveryStore {
 	private templateStore: TemplateStore | undefined;
 
 	private optOutStore: OptOutStore | undefined;
+
+	private eventStore: EventStore | undefined;
 
 	constructor(
 		private readonly database: DatabaseSync,
@@ -107,6 +111,10 @@ export class SqliteLedger implements DeliveryStore {
 
 	async forgetPerson(person: string): Promise<ForgottenRows[]> {
 		return this.inTransaction(() => forgetInFile(this.database, person));
+	}
+
+	events(): EventStore {
+		return (this.eventStore ??= sqliteEventStore(this.database, this.now));
 	}
 
 	/**

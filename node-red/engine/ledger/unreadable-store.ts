@@ -1,4 +1,5 @@
 import type { DeliveryLedger } from '../../../core/ledger/ledger';
+import type { EventStore } from '../events/event-store';
 import type { OptOutStore } from '../people/opt-out-store';
 import type { ForgottenRows } from '../people/personal-tables';
 import type { TemplateStore } from '../templates/template-store';
@@ -41,6 +42,10 @@ export class UnreadableStore implements DeliveryStore {
 
 	async forgetPerson(person: string): Promise<ForgottenRows[]> {
 		return await this.store().forgetPerson(person);
+	}
+
+	events(): EventStore {
+		return this.store().events();
 	}
 
 	/** @throws {Error} while the file cannot be opened */

@@ -4,6 +4,7 @@ import {
 	addAdminRoutes,
 	GraphClient,
 	openStore,
+	readSwitchRows,
 	type AccountNode,
 	type DeliveryStore,
 } from '../../engine';
@@ -15,6 +16,8 @@ interface AccountConfig extends NodeDef {
 	apiUrl: string;
 	apiVersion: string;
 	rememberDays: number | string;
+	/** Missing in accounts of before there were switches: then every trigger is on. */
+	switches?: unknown;
 }
 
 const DEFAULT_REMEMBER_DAYS = 90;
@@ -26,6 +29,7 @@ export default function (RED: NodeAPI): void {
 		this.account = accountFrom({ ...config, ...(this.credentials as object | undefined) });
 		const days = Number(config.rememberDays);
 		this.rememberDays = days > 0 ? days : DEFAULT_REMEMBER_DAYS;
+		this.switches = readSwitchRows(config.switches);
 		const client = new GraphClient(this.account.apiUrl, this.account.accessToken);
 		this.transport = (requests) => client.transport(requests);
 		let store: DeliveryStore | undefined;

@@ -1,16 +1,21 @@
 import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
 import {
+	eventAccountOf,
 	handleInput,
+	inTurn,
 	NodeFailure,
-	planMessages,
-	planOptionsFrom,
+	planEvents,
+	readingOptionsFrom,
 	readSource,
 	type EventFields,
+	type PlatformReading,
 } from '../../engine';
 
 interface EventMessagesConfig extends NodeDef, EventFields {
 	/** `notice`, or the id of a platform. */
 	source?: string;
+	/** Whose switches count; without one every trigger is on. */
+	account?: string;
 }
 
 /** What HTTP In leaves on its messages. */
@@ -22,6 +27,9 @@ interface Call {
 export default function (RED: NodeAPI): void {
 	function WhatsAppEventMessages(this: Node, config: EventMessagesConfig) {
 		RED.nodes.createNode(this, config);
+		const { account, store } = eventAccountOf(RED, this, config.account, (why) =>
+			this.warn(RED._('log.no-sqlite', { why })),
+		);
 		this.status({});
 		handleInput(this, async (msg, send) => {
 			const { payload } = msg;
@@ -33,8 +41,11 @@ export default function (RED: NodeAPI): void {
 				});
 				throw new NodeFailure(RED._('log.wrong-input'), 'input_invalid');
 			}
-			const out = messagesFor(config, msg as NodeMessageInFlow & Call, payload);
-			const [messages, leftOut] = out;
+			const { notices, ignored } = readingOf(config, msg as NodeMessageInFlow & Call, payload);
+			const fields = { ...config, switches: account?.switches };
+			const plan = await inTurn(async () => await planEvents(store(), notices, fields));
+			const { messages, leftOut } = plan;
+			const out: Entry[][] = [messages, [...leftOut, ...(ignored as Entry[])]];
 			send(
 				out.map((list) =>
 					list.map((entry) => ({
@@ -44,7 +55,7 @@ export default function (RED: NodeAPI): void {
 					})),
 				),
 			);
-			const figures = { messages: messages.length, leftOut: leftOut.length };
+			const figures = { messages: messages.length, leftOut: leftOut.length + ignored.length };
 			this.status({
 				fill: messages.length > 0 ? 'green' : 'grey',
 				shape: 'dot',
@@ -58,11 +69,7 @@ export default function (RED: NodeAPI): void {
 
 type Entry = { automation?: string };
 
-function messagesFor(
-	config: EventMessagesConfig,
-	{ req }: Call,
-	payload: object,
-): [messages: Entry[], leftOut: Entry[]] {
+function readingOf(config: EventMessagesConfig, { req }: Call, payload: object): PlatformReading {
 	const receivedAt = new Date().toISOString();
 	const source = config.source ?? 'notice';
 	// A polled answer is a list of bodies; a webhook is one.
@@ -73,15 +80,14 @@ function messagesFor(
 			headers: req?.headers,
 			query: req?.query,
 			mapping: config.mapping,
+			options: readingOptionsFrom(config),
 			receivedAt,
 		}),
 	);
-	const plan = planMessages(
-		readings.flatMap(({ notices }) => notices),
-		planOptionsFrom(config, Date.now()),
-	);
-	const unread = readings.flatMap(({ ignored }) => ignored);
-	return [plan.messages, [...plan.leftOut, ...unread] as Entry[]];
+	return {
+		notices: readings.flatMap(({ notices }) => notices),
+		ignored: readings.flatMap(({ ignored }) => ignored),
+	};
 }
 
 function withoutPayload({ payload: _payload, ...rest }: NodeMessageInFlow): NodeMessageInFlow {

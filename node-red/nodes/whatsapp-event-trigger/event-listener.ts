@@ -1,28 +1,43 @@
 import type { Node, NodeAPI } from 'node-red';
 import {
 	chosenPlatform,
+	eventAccountOf,
+	inTurn,
 	NodeFailure,
-	planMessages,
-	planOptionsFrom,
+	planEvents,
+	platformTransport,
+	readingOptionsFrom,
 	receiveEvent,
 	withoutRepeats,
+	type EventAccount,
+	type Notice,
+	type Platform,
 	type WebhookAnswer,
 	type WebhookCall,
 	type WebhookReceiver,
 } from '../../engine';
-import type { EventTriggerConfig } from './whatsapp-event-trigger';
+import { LastBody } from './last-body';
+import type { EventTriggerConfig, EventTriggerCredentials } from './whatsapp-event-trigger';
 
 /** A ticketing platform's webhooks for one trigger: verified, read, turned into messages. */
 export class EventListener implements WebhookReceiver {
 	readonly nodeId: string;
 
+	/** For the dialog, which shows what the mapping would read of it. */
+	readonly lastBody = new LastBody();
+
+	private readonly eventAccount: EventAccount;
+
 	constructor(
 		private readonly RED: NodeAPI,
 		private readonly node: Node,
 		private readonly config: EventTriggerConfig,
-		private readonly secret: string | undefined,
+		private readonly credentials: EventTriggerCredentials,
 	) {
 		this.nodeId = node.id;
+		this.eventAccount = eventAccountOf(RED, node, config.account, (why) =>
+			node.warn(RED._('log.no-sqlite', { why })),
+		);
 	}
 
 	/**
@@ -31,8 +46,10 @@ export class EventListener implements WebhookReceiver {
 	 * @throws {NodeFailure} when the settings of this Node-RED do
 	 */
 	start(): void {
-		const { RED } = this;
-		if (!this.secret?.trim()) this.show('red', 'ring', 'no-secret');
+		const { RED, credentials } = this;
+		const platform = this.platform();
+		if (!credentials.secret?.trim()) this.show('red', 'ring', 'no-secret');
+		else if (platform.api && !credentials.apiToken?.trim()) this.show('red', 'ring', 'no-token');
 		else if (RED.settings.httpNodeRoot === (false as never)) this.closed('log.http-node-off');
 		else if (RED.settings.httpNodeAuth) this.closed('log.http-node-auth');
 		else this.show('grey', 'ring', 'waiting');
@@ -40,35 +57,31 @@ export class EventListener implements WebhookReceiver {
 
 	async post({ rawBody, headers, query }: WebhookCall): Promise<WebhookAnswer> {
 		const { config } = this;
+		const { secret, apiToken } = this.credentials;
 		const received = await receiveEvent(
-			{ platform: chosenPlatform(config.platform, config.mapping), secret: this.secret },
+			{
+				platform: this.platform(),
+				secret,
+				access: {
+					address: config.apiAddress,
+					token: apiToken ?? '',
+					transport: platformTransport,
+				},
+				options: readingOptionsFrom(config),
+			},
 			{ rawBody, headers, query, receivedAt: new Date().toISOString() },
 		);
 		if (!received.ok) {
 			const { status, message } = received;
-			this.refused(status, message);
+			if (status === 502) this.notFetched(message);
+			else this.refused(status, message);
 			return { status };
 		}
+		this.lastBody.keep(rawBody);
 		for (const { reason, message } of received.ignored) {
 			this.node.log(this.RED._('log.not-needed', { reason, message }));
 		}
-		const { fresh, remember } = withoutRepeats(
-			this.nodeId,
-			received.notices.map((notice) => ({ key: notice.id, notice })),
-		);
-		const plan = planMessages(
-			fresh.map(({ notice }) => notice),
-			planOptionsFrom(config, Date.now()),
-		);
-		const messages = [plan.messages, plan.leftOut].map((list) =>
-			list.map((payload) => ({ topic: payload.automation ?? '', payload })),
-		);
-		if (messages.some((list) => list.length > 0)) this.node.send(messages as never);
-		remember();
-		if (fresh.length > 0) {
-			const figures = { messages: plan.messages.length, leftOut: plan.leftOut.length };
-			this.show('green', 'dot', 'received', figures);
-		}
+		await inTurn(async () => await this.answer(received.notices));
 		return { status: 200 };
 	}
 
@@ -79,6 +92,37 @@ export class EventListener implements WebhookReceiver {
 	failed(error: Error): void {
 		this.show('red', 'ring', 'unreadable');
 		this.node.error(new NodeFailure(error.message, 'webhook_unreadable'), {});
+	}
+
+	private platform(): Platform {
+		return chosenPlatform(this.config.platform, this.config.mapping);
+	}
+
+	private async answer(notices: readonly Notice[]): Promise<void> {
+		const { fresh, remember } = withoutRepeats(
+			this.nodeId,
+			notices.map((notice) => ({ key: notice.id, notice })),
+		);
+		if (fresh.length === 0) return;
+		const { account, store } = this.eventAccount;
+		const plan = await planEvents(
+			store(),
+			fresh.map(({ notice }) => notice),
+			{ ...this.config, switches: account?.switches },
+		);
+		const messages = [plan.messages, plan.leftOut].map((list) =>
+			list.map((payload) => ({ topic: payload.automation ?? '', payload })),
+		);
+		if (messages.some((list) => list.length > 0)) this.node.send(messages as never);
+		remember();
+		const figures = { messages: plan.messages.length, leftOut: plan.leftOut.length };
+		this.show('green', 'dot', 'received', figures);
+	}
+
+	/** The call is genuine, and only its details are missing: somebody has to mend that. */
+	private notFetched(message: string): void {
+		this.show('red', 'ring', 'not-fetched');
+		this.node.error(new NodeFailure(message, 'platform_not_reached'), {});
 	}
 
 	private closed(sentence: string): never {

@@ -5,6 +5,16 @@ import { EventListener } from './event-listener';
 export interface EventTriggerConfig extends NodeDef, EventFields {
 	platform: string;
 	path: string;
+	/** Whose switches count; without one every trigger is on. */
+	account?: string;
+	/** Where the platform's API is, if not at its usual place. */
+	apiAddress?: string;
+}
+
+export interface EventTriggerCredentials {
+	secret?: string;
+	/** For platforms whose webhooks carry numbers only. */
+	apiToken?: string;
 }
 
 /** `whatsapp-event-trigger`: outputs Messages and Left Out. */
@@ -12,8 +22,8 @@ export default function (RED: NodeAPI): void {
 	function WhatsAppEventTrigger(this: Node, config: EventTriggerConfig) {
 		RED.nodes.createNode(this, config);
 		const routes = WebhookRoutes.of(RED);
-		const { secret } = (this.credentials ?? {}) as { secret?: string };
-		const listener = new EventListener(RED, this, config, secret);
+		const credentials = (this.credentials ?? {}) as EventTriggerCredentials;
+		const listener = new EventListener(RED, this, config, credentials);
 		const path = String(config.path ?? '').trim();
 		const isOurs = routes.add('event', path, listener);
 		if (!isOurs) this.status({ fill: 'red', shape: 'ring', text: RED._('status.path-taken') });
@@ -29,6 +39,6 @@ export default function (RED: NodeAPI): void {
 	}
 
 	RED.nodes.registerType('whatsapp-event-trigger', WhatsAppEventTrigger as never, {
-		credentials: { secret: { type: 'password' } },
+		credentials: { secret: { type: 'password' }, apiToken: { type: 'password' } },
 	});
 }
