@@ -49,6 +49,7 @@ export * from './clock';
 export * from './events/event-store';
 export * from './events/plan-events';
 export * from './events/platform-transport';
+export * from './events/sent-notes';
 export * from './events/store-of';
 export * from './handle-input';
 export * from './ledger/claim-gate';

@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { startSimulator, type ControlChange, type Simulator } from '../../simulator/index';
+import { forgetDeliveries } from '../contract/adapters/node-red/ledger-file';
 import { values } from '../nodes/send-template/desk';
 import {
 	useNodeRed,
@@ -128,11 +126,7 @@ export class NodeRedDesk {
 
 	/** The file outlives a test as it outlives a deployment. */
 	private forgetDeliveries(): void {
-		const file = path.join(this.nodeRed.userDir, 'whatsapp-events.sqlite');
-		if (!existsSync(file)) return;
-		const database = new DatabaseSync(file);
-		database.exec('DELETE FROM deliveries');
-		database.close();
+		forgetDeliveries(this.nodeRed.userDir);
 	}
 
 	get stats() {

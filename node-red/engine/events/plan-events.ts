@@ -1,4 +1,3 @@
-import pLimit from 'p-limit';
 import { aboutsOf, compareWithSeen } from '../../../core/events/last-seen';
 import type { Notice } from '../../../core/events/notice';
 import { completeEvent } from '../../../core/events/notice-groups';
@@ -8,11 +7,17 @@ import type { Plan } from '../../../core/events/planned-message';
 import { recipientHash } from '../../../core/messages/delivery-key';
 import type { DeliveryStore } from '../ledger/delivery-store';
 
+let last: Promise<unknown> = Promise.resolve();
+
 /**
  * One report after the other, of all nodes of this process: what one has seen is written before the
  * next one looks.
  */
-export const inTurn = pLimit(1);
+export async function inTurn<T>(task: () => Promise<T>): Promise<T> {
+	const mine = last.then(task);
+	last = mine.catch(() => undefined);
+	return await mine;
+}
 
 /**
  * Notices beside what was seen last → the messages to send. What was seen is written before anything

@@ -6,6 +6,7 @@ import {
 	concernsRun,
 	failureOf,
 	goesToSent,
+	isSent,
 	kindOfPayload,
 	listOut,
 	missingForSending,
@@ -17,6 +18,7 @@ import {
 	paces,
 	resultFields,
 	runSettings,
+	SentNotes,
 	sendRun,
 	systemClock,
 	templateCache,
@@ -142,9 +144,11 @@ export class Sender {
 			ended: Promise.resolve(),
 		};
 		let problem: DeliveryOutcome | undefined;
+		const sentNotes = new SentNotes();
 		const report = (index: number, result: Result) => {
 			this.status.step(result);
 			const outcome = result as DeliveryOutcome;
+			if (isSent(outcome)) sentNotes.add(entries[index], Date.now());
 			if (goesToSent(result)) run.sent++;
 			else if (outcome.reason === 'stopped') run.cut++;
 			else if (concernsRun(outcome)) problem ??= outcome;
@@ -188,6 +192,7 @@ export class Sender {
 			await sending;
 		} finally {
 			this.runs.delete(run);
+			void sentNotes.write(account.store, (why) => this.node.warn(why));
 			this.status.end(run.stopped);
 		}
 		return problem;

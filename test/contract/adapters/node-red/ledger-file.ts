@@ -8,10 +8,11 @@ const fileIn = (userDir: string) => path.join(userDir, 'whatsapp-events.sqlite')
 export function forgetDeliveries(userDir: string): void {
 	if (!existsSync(fileIn(userDir))) return;
 	const database = new DatabaseSync(fileIn(userDir));
-	database.exec('DELETE FROM deliveries');
-	// There once somebody has opted out.
-	const optOuts = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'opt_outs'").get();
-	if (optOuts) database.exec('DELETE FROM opt_outs');
+	const made = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
+	for (const table of ['deliveries', 'opt_outs', 'last_seen', 'last_sent']) {
+		// Some are there only once something is kept in them.
+		if (made.some(({ name }) => name === table)) database.exec(`DELETE FROM ${table}`);
+	}
 	database.close();
 }
 
