@@ -1,5 +1,6 @@
 import { FakeClock } from '../../testing/fake-clock';
 import { fixture } from '../../testing/fixture';
+import { readOptOutRows } from '../../opt-outs/opt-out-rows';
 import { readTemplate, type MessageTemplate } from '../../templates/template';
 import { readRecipients } from '../recipients/read-recipients';
 import { checkRecipients } from './check-recipients';
@@ -122,10 +123,10 @@ describe('the check of a notification', () => {
 			{ phone: '+819033333333', name: 'C', consent: '' },
 			{ phone: '+819044444444', name: '', consent: 'yes' },
 		];
-		const isOptedOut = (e164: string) => e164.endsWith('1') || e164.endsWith('4');
+		const optOuts = readOptOutRows(['+819011111111', '+819044444444'], 'instance');
 
 		it('leaves out who has not agreed and who has stopped it', async () => {
-			const { reasons } = await check(list, { ...marketing, isOptedOut });
+			const { reasons } = await check(list, { ...marketing, optOuts });
 			// The last one lacks a value as well; nobody should look for it.
 			expect(reasons).toEqual([
 				[1, 'opted_out'],
@@ -143,7 +144,7 @@ describe('the check of a notification', () => {
 		});
 
 		it('is the only kind that asks for consent', async () => {
-			const { ready } = await check(list.slice(0, 3), { isOptedOut });
+			const { ready } = await check(list.slice(0, 3), { optOuts });
 			expect(ready).toHaveLength(3);
 		});
 	});
@@ -213,15 +214,13 @@ describe('3,000 people', () => {
 		if (i >= 2950) return { phone: `+8190${String(10_000_000 + i - 2000)}`, name: 'A' };
 		return { phone, name: i >= 300 && i < 320 ? '' : 'A' };
 	});
-	const isOptedOut = (e164: string) => {
-		const i = Number(e164.slice(5)) - 10_000_000;
-		return i >= 200 && i < 300;
-	};
+	const stopped = people.slice(200, 300).map(({ phone }) => ({ phone }));
+	const optOuts = readOptOutRows(stopped, 'instance');
 
 	it('are 2,630 who get it and 370 who do not, by reason', async () => {
 		const { summary } = await check(people, {
 			translations_: [template({ category: 'MARKETING' })],
-			isOptedOut,
+			optOuts,
 		});
 		expect(summary).toMatchObject({ people: 3000, ready: 2630, leftOut: 370 });
 		expect(summary.reasons.map(({ reason, count }) => [reason, count])).toEqual([

@@ -11,7 +11,7 @@ import {
 } from '../../messages/prepare-item';
 import { maskPhone, normaliseRecipient } from '../../messages/recipient';
 import { MediaUploads } from '../../messages/upload-media';
-import { parseTemplateKey, type MessageTemplate } from '../../templates/template';
+import { parseTemplateKey } from '../../templates/template';
 import type { Recipient } from '../recipients/read-recipients';
 import { keyBaseOf } from '../notification-id';
 import type {
@@ -28,10 +28,8 @@ import { whyLeftOut } from './left-out';
 const BREATHE_EVERY = 100;
 
 /**
- * The dry run of a notification: who gets it and who does not, by the checks Send Template itself makes, and before them
- * what only a list can tell: who has not agreed to marketing, and who has stopped it.
- *
- * Messages about a person's own order need no consent and reach also those who stopped marketing.
+ * The dry run of a notification: who gets it and who does not, by the checks Send Template itself makes: so
+ * the two cannot disagree.
  */
 export async function checkRecipients(
 	check: RecipientCheck,
@@ -53,13 +51,12 @@ export async function checkRecipients(
 	for (const [index, recipient] of check.recipients.entries()) {
 		if (index % BREATHE_EVERY === BREATHE_EVERY - 1) await clock.sleep(0);
 		const prepared = await prepareSafely(async () => await prepareItem(index, run));
-		const refusal = refusalOf(prepared, recipient, { check, translations, seen });
+		const refusal = refusalOf(prepared, seen);
 		const about = aboutRecipient(recipient);
 		if (refusal || 'refused' in prepared) {
-			const why = refusal ?? (prepared as { refused: DeliveryOutcome }).refused;
 			leftOut.push({
 				...about,
-				...whyLeftOut(why),
+				...whyLeftOut(refusal ?? {}),
 				...keyOf(prepared, recipient, check, keyBase),
 				recipient: maskPhone(recipient.phone),
 			});
@@ -85,6 +82,7 @@ function checksOnly(
 		failures: new FewFailures(),
 		uploads: new MediaUploads({ transport, version: '', phoneNumberId: '', timeoutMs: 0 }),
 		hashKey: check.hashKey,
+		...(check.optOuts ? { optOuts: check.optOuts } : {}),
 		settings: {
 			dryRun: true,
 			allowMarketing: check.allowMarketing === true,
@@ -95,7 +93,7 @@ function checksOnly(
 }
 
 const requestFor = (
-	{ phone, country, language, timeZone, values }: Recipient,
+	{ phone, country, language, timeZone, values, consent }: Recipient,
 	check: RecipientCheck,
 	templateName: string,
 	wishesOf: Wishes,
@@ -108,36 +106,16 @@ const requestFor = (
 	defaultCountry: country ?? check.defaultCountry,
 	timeZone: check.timeZone ?? timeZone,
 	keyBase,
+	...(consent === undefined && !check.requireConsent ? {} : { consent: consent === true }),
 });
 
-interface Known {
-	check: RecipientCheck;
-	translations: readonly MessageTemplate[];
-	/** Keys of those who get it already. */
-	seen: ReadonlySet<string>;
-}
-
-/**
- * Why somebody who could be sent to is left out all the same. Who has stopped marketing is told as that, whatever else is
- * missing: nobody should look for a value that would not help.
- */
+/** The second time the same message would go to the same person, as the sender finds it in a batch. */
 function refusalOf(
 	prepared: PreparedItem | { refused: DeliveryOutcome },
-	{ phone, country, consent }: Recipient,
-	{ check, translations, seen }: Known,
-): { reason: 'opted_out' | 'no_consent' | 'same_batch' } | undefined {
-	const language =
-		'ready' in prepared ? prepared.ready.template.language : prepared.refused.language;
-	const template = translations.find((one) => one.language === language);
-	const number = normaliseRecipient(phone, country ?? check.defaultCountry);
-	if (number.ok && template?.category === 'MARKETING') {
-		if (check.isOptedOut?.(number.e164)) return { reason: 'opted_out' };
-		if (consent === false || (consent === undefined && check.requireConsent))
-			return { reason: 'no_consent' };
-	}
-	return 'ready' in prepared && seen.has(prepared.ready.deliveryKey)
-		? { reason: 'same_batch' }
-		: undefined;
+	seen: ReadonlySet<string>,
+): Partial<DeliveryOutcome> | undefined {
+	if ('refused' in prepared) return prepared.refused;
+	return seen.has(prepared.ready.deliveryKey) ? { reason: 'same_batch' } : undefined;
 }
 
 const aboutRecipient = ({ row, name, ticketType }: Recipient) => ({

@@ -1,3 +1,4 @@
+import type { OptOutList } from '../../opt-outs/refused-marketing';
 import type { TemplateValues } from '../../templates/build-components';
 import type { MessageTemplate } from '../../templates/template';
 import type { Recipient } from '../recipients/read-recipients';
@@ -26,7 +27,7 @@ export interface RecipientCheck {
 	/** Marketing only to people the list says have agreed, also where it has no such column. */
 	requireConsent?: boolean;
 	/** Who has stopped marketing. */
-	isOptedOut?(e164: string): boolean;
+	optOuts?: OptOutList;
 	/** Sends templates WhatsApp has moved to marketing. */
 	allowMarketing?: boolean;
 }

@@ -1,39 +1,13 @@
 import { getCountries } from 'libphonenumber-js/min';
+import { readConsent } from '../../opt-outs/consent';
 
-const YES = [
-	'yes',
-	'y',
-	'true',
-	'1',
-	'on',
-	'x',
-	'✓',
-	'✔',
-	'☑',
-	'○',
-	'◯',
-	'はい',
-	'同意',
-	'同意する',
-	'同意します',
-	'希望',
-	'希望する',
-	'する',
-];
-const AGREED = [
-	'agreed',
-	'accepted',
-	'optin',
-	'optedin',
-	'subscribed',
-	'granted',
-	'ja',
-	'si',
-	'sí',
-	'sim',
-	'oui',
-	'wahr',
-];
+/** Besides yes and no, what lists have in a column of consent. */
+const AGREED = new Set(
+	(
+		'agreed accepted optin optedin subscribed granted x ✓ ✔ ☑ ○ ◯ 同意 同意する 同意します 同意しました 希望 希望する 希望します ' +
+		'する ja oui wahr'
+	).split(' '),
+);
 
 /**
  * Whether a cell says yes. Consent is given in words or it is not: what is not understood is no consent.
@@ -45,8 +19,7 @@ export function saysYes(cell: unknown): boolean | undefined {
 	if (Array.isArray(cell)) return cell.length > 0;
 	const text = cellText(cell).toLowerCase();
 	if (text === '') return undefined;
-	const word = text.replace(/[\s_-]/g, '');
-	return YES.includes(word) || AGREED.includes(word);
+	return readConsent(text) ?? AGREED.has(text.replace(/[\s_-]/g, ''));
 }
 
 /** A text or a number, tidied; nothing of whatever else a row may hold. */

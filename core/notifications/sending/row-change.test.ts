@@ -30,6 +30,7 @@ describe('an outcome', () => {
 		[{ outcome: 'unknown', reason: 'no_answer' }, 'unknown'],
 		[{ outcome: 'unsent', reason: 'stopped' }, 'unsent'],
 		[{ outcome: 'skipped', reason: 'phone_invalid' }, 'failed'],
+		[{ outcome: 'skipped', reason: 'opted_out' }, 'left_out'],
 		[{ outcome: 'skipped', reason: 'template_paused' }, 'unsent'],
 		[{ outcome: 'rejected', reason: 'refused' }, 'failed'],
 		[{ outcome: 'rejected', reason: 'rate_limited' }, 'unsent'],

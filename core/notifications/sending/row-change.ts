@@ -38,6 +38,8 @@ function stateAfter(outcome: DeliveryOutcome): ResultState {
 		case 'unsent':
 			return 'unsent';
 		default:
+			// They stopped marketing after the check: nothing has failed.
+			if (outcome.reason === 'opted_out' || outcome.reason === 'no_consent') return 'left_out';
 			// What lies in the account or the template and not in the person can be sent once it is mended.
 			return concernsRun(outcome) || outcome.reason === 'rate_limited' ? 'unsent' : 'failed';
 	}
