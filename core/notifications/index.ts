@@ -30,5 +30,7 @@ export {
 export { readRows } from './sending/read-rows';
 export { checkPage } from './report/check-page';
 export { reportPage, type ReportPageOptions } from './report/report-page';
+export type { PageOptions } from './report/draw';
 export { reportCsv } from './report/report-csv';
 export { reportOf, type Report, type ReasonCount } from './report/report';
+export { readValues } from './recipients/read-values';

@@ -10,6 +10,7 @@ import { WhatsAppBusinessTrigger } from '../../nodes/WhatsAppBusinessTrigger/Wha
 import { WhatsAppEventMessages } from '../../nodes/WhatsAppEventMessages/WhatsAppEventMessages.node';
 import { WhatsAppEventTrigger } from '../../nodes/WhatsAppEventTrigger/WhatsAppEventTrigger.node';
 import { WhatsAppManageTemplate } from '../../nodes/WhatsAppManageTemplate/WhatsAppManageTemplate.node';
+import { WhatsAppNotification } from '../../nodes/WhatsAppNotification/WhatsAppNotification.node';
 import { WhatsAppSendTemplate } from '../../nodes/WhatsAppSendTemplate/WhatsAppSendTemplate.node';
 
 /** What the package is called where workflows name its node types. */
@@ -71,6 +72,7 @@ function asTool(type: INodeType): INodeType {
 }
 
 const manageTemplate = new WhatsAppManageTemplate();
+const notification = new WhatsAppNotification();
 const sendTemplate = new WhatsAppSendTemplate();
 
 const types: Record<string, INodeType> = {
@@ -80,6 +82,8 @@ const types: Record<string, INodeType> = {
 	[`${PACKAGE}.whatsAppManageTemplateTool`]: asTool(manageTemplate),
 	[`${PACKAGE}.whatsAppSendTemplate`]: sendTemplate,
 	[`${PACKAGE}.whatsAppSendTemplateTool`]: asTool(sendTemplate),
+	[`${PACKAGE}.whatsAppNotification`]: notification,
+	[`${PACKAGE}.whatsAppNotificationTool`]: asTool(notification),
 	[`${PACKAGE}.whatsAppBusinessTrigger`]: new WhatsAppBusinessTrigger(),
 	[`${PACKAGE}.whatsAppEventTrigger`]: new WhatsAppEventTrigger(),
 	[`${PACKAGE}.whatsAppEventMessages`]: new WhatsAppEventMessages(),
