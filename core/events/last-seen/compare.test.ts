@@ -147,6 +147,42 @@ describe('a ticket whose platform only says "updated"', () => {
 	});
 });
 
+describe('a ticket of an order that is not paid yet', () => {
+	const of = (type: ReportType, payment: 'paid' | 'unpaid' | 'unknown', holder: Person) =>
+		notice(type, { order: { ...order({ id: 't1', attendee: holder }), payment } });
+
+	it('is told when an update says that it is paid, once', () => {
+		table.tell(of('registration.completed', 'unpaid', aiko));
+		const paid = of('ticket.updated', 'paid', aiko);
+		const [told1] = table.tell(paid).notices;
+		expect(told1).toMatchObject({ type: 'registration.completed', order: { payment: 'paid' } });
+		expect(table.tell(paid).notices).toEqual([told1]);
+		expect(table.tell(of('ticket.updated', 'paid', aiko)).notices).toEqual([]);
+	});
+
+	it('changes hands without a word; whoever holds it when it is paid is told', () => {
+		table.tell(of('registration.completed', 'unpaid', aiko));
+		expect(table.tell(of('ticket.updated', 'unpaid', ken))).toMatchObject({ notices: [] });
+		expect(table.tell(of('ticket.updated', 'unknown', ken))).toMatchObject({ notices: [] });
+		expect(told(table.tell(of('registration.completed', 'paid', ken)))).toHaveLength(1);
+		expect(table.tell(of('ticket.updated', 'paid', ken))).toMatchObject({ notices: [] });
+		expect(told(table.tell(of('ticket.updated', 'paid', aiko)))).toEqual([
+			['ticket.reassigned', 'Aiko'],
+		]);
+	});
+
+	it.each(['unpaid', 'paid'] as const)(
+		'whose %s update came first is told when it is paid',
+		(payment) => {
+			table.tell(of('ticket.updated', payment, ken));
+			expect(told(table.tell(of('registration.completed', 'unpaid', aiko)))).toHaveLength(1);
+			expect(told(table.tell(of('ticket.updated', 'paid', ken)))).toEqual([
+				['registration.completed', undefined],
+			]);
+		},
+	);
+});
+
 describe('a platform that says "reassigned"', () => {
 	const reassigned = (holder: Person, parts: Partial<Notice> = {}) =>
 		notice('ticket.reassigned', { ticket: { id: 't1' }, attendee: holder, ...parts });

@@ -13,8 +13,9 @@ import {
 	type Reports,
 	type SeenRow,
 } from './seen-row';
+import { isPaidNow, isUnpaid, type PaymentState } from './unpaid';
 
-interface TicketState extends Reports {
+interface TicketState extends Reports, PaymentState {
 	holder: Fingerprint;
 	/** For `previous_holder` in the message to the next one. */
 	name?: string;
@@ -42,11 +43,27 @@ export function seeRegistration(notice: Notice, seen: Compared): void {
 		const row = seen.row(ticketKey(notice, ticket.id));
 		const state = stateOf<TicketState>(row);
 		if (state === undefined) {
-			write(notice, ticket, holder, { holder: {}, changes: 0 }, seen);
+			write(notice, ticket, holder, { ...newState, ...unpaidOf(notice) }, seen);
+		} else if (isUnpaid(notice)) {
+			staysUnpaid(row, state, seen);
+		} else if (state.unpaid) {
+			const { unpaid: _unpaid, early: _early, ...paid } = state;
+			write(notice, ticket, holder, paid, seen);
 		} else if (state.early !== undefined) {
 			afterEarlyUpdate(notice, ticket, holder, state, seen);
 		}
 	}
+}
+
+const newState: TicketState = { holder: {}, changes: 0 };
+
+const unpaidOf = (notice: Notice) => (isUnpaid(notice) ? { unpaid: true as const } : {});
+
+/** Before it is paid nobody is told who holds it; an update may have come first. */
+function staysUnpaid(row: SeenRow | undefined, state: TicketState, seen: Compared): void {
+	const { early, ...rest } = state;
+	if (row === undefined || early === undefined) return;
+	seen.write({ ...row, state: JSON.stringify({ ...rest, unpaid: true }) });
 }
 
 /** The update overtook the registration: only now can be told that it changed hands. */
@@ -99,10 +116,30 @@ export function seeReassignment(notice: Notice, seen: Compared): void {
 
 /** A platform that only says "updated": a new holder is told, anything else is remembered. */
 export function seeUpdate(notice: Notice, seen: Compared): void {
-	for (const ticket of knownTickets(notice)) {
-		const holder = ticket.attendee ?? notice.attendee ?? notice.buyer;
-		if (holder === undefined) seen.unchanged++;
-		else seeHolder(notice, ticket, holder, seen);
+	const tickets = knownTickets(notice).map((ticket) => ({
+		ticket,
+		holder: ticket.attendee ?? notice.attendee ?? notice.buyer,
+		state: stateOf<TicketState>(seen.row(ticketKey(notice, ticket.id))),
+	}));
+	const isRegistration = isPaidNow(
+		notice,
+		tickets.map(({ state }) => state),
+	);
+	if (isRegistration) {
+		seen.notices.push({ ...notice, id: `${notice.id}#paid`, type: 'registration.completed' });
+	}
+	for (const { ticket, holder, state } of tickets) {
+		if (holder === undefined) {
+			seen.unchanged++;
+		} else if (isRegistration) {
+			const { unpaid: _unpaid, early: _early, ...paid } = state ?? newState;
+			write(notice, ticket, holder, { ...paid, paidIn: notice.id }, seen);
+		} else if (state?.unpaid) {
+			seen.unchanged++;
+			write(notice, ticket, holder, state, seen);
+		} else {
+			seeHolder(notice, ticket, holder, seen);
+		}
 	}
 }
 
@@ -112,7 +149,7 @@ function seeHolder(notice: Notice, ticket: KnownTicket, holder: Person, seen: Co
 	const state = stateOf<TicketState>(row);
 	if (row === undefined || state === undefined) {
 		const early = { id: notice.id, person: holder };
-		write(notice, ticket, holder, { holder: {}, changes: 0, early }, seen);
+		write(notice, ticket, holder, { ...newState, early, ...unpaidOf(notice) }, seen);
 		return seen.leave({ ...notice, attendee: holder }, 'first_seen');
 	}
 	if (state.by === notice.id) {
