@@ -23,7 +23,7 @@ export function verifySharedSecret({ headers, query, secret }: SignedRequest): V
 	}
 	const given = [
 		requestHeader(headers, 'X-Webhook-Secret'),
-		requestHeader(headers, 'Authorization')?.replace(/^Bearer\s+/i, ''),
+		...authorizationsOf(requestHeader(headers, 'Authorization')),
 		query?.secret,
 	].filter((value): value is string => typeof value === 'string' && value !== '');
 	if (given.length === 0) {
@@ -44,4 +44,13 @@ export function verifySharedSecret({ headers, query, secret }: SignedRequest): V
 		reason: 'signature_mismatch',
 		message: 'The secret of the call is not the one in the credential.',
 	};
+}
+
+/** `Bearer …`, or `Basic …` of an address `https://user:secret@…`: the secret is the password, or both. */
+function authorizationsOf(header: string | undefined): string[] {
+	const basic = /^Basic\s+(\S+)\s*$/i.exec(header ?? '')?.[1];
+	if (basic === undefined) return [(header ?? '').replace(/^Bearer\s+/i, '')];
+	const pair = Buffer.from(basic, 'base64').toString('utf8');
+	const colon = pair.indexOf(':');
+	return colon < 0 ? [] : [pair.slice(colon + 1), pair];
 }
