@@ -81,6 +81,7 @@ export function createPage({ phones: store, templates, desk, ticketing, speak }:
 		showConnection: topBar.showConnection,
 		tick: desktop.tick,
 		show(next) {
+			if (next.section !== address.section) platforms.close();
 			address = next;
 			if (next.section === 'phones') phones.choose(next.waId);
 			else if (next.section === 'templates') desktop.show(next);

@@ -1,3 +1,4 @@
+import { platformAddress } from './address.ts';
 import { api } from './api.ts';
 import { callLine } from './callResult.ts';
 import { el } from './dom.ts';
@@ -5,6 +6,7 @@ import { field } from './fields.ts';
 import { t } from './i18n.ts';
 import { createPanel } from './panel.ts';
 import type { Panel } from './panel.ts';
+import { platformName } from './platformName.ts';
 import { toast, toastFailure } from './toast.ts';
 import type { Platform } from './types.ts';
 
@@ -32,8 +34,13 @@ export function createPlatformsPanel(onToggle: () => void, onSaved: () => void):
 	async function refresh(): Promise<void> {
 		const { platforms, log: calls } = await api.ticketing();
 		const told = platforms.filter(({ arrival }) => arrival === 'webhook');
-		forms.replaceChildren(...told.map((platform) => platformForm(platform, onSaved)));
-		const nameOf = (id: string) => platforms.find((known) => known.id === id)?.name ?? id;
+		forms.replaceChildren(
+			...told.map((platform) =>
+				platform.targets.length > 1 ? severalAddresses(platform) : platformForm(platform, onSaved),
+			),
+		);
+		const nameOf = (id: string) =>
+			platformName(platforms.find((known) => known.id === id) ?? { id, name: id });
 		const newest = calls.toSorted((a, b) => b.at.localeCompare(a.at)).slice(0, callsShown);
 		log.replaceChildren(
 			...(newest.length > 0
@@ -54,6 +61,21 @@ export function createPlatformsPanel(onToggle: () => void, onSaved: () => void):
 	}
 
 	return { ...panel, openAt, open: () => openAt() };
+}
+
+/** Saving one address here would drop the others. */
+function severalAddresses(platform: Platform): HTMLElement {
+	return el(
+		'div',
+		{ class: 'platform', attributes: { 'data-platform': platform.id } },
+		el('h3', {}, platformName(platform)),
+		el('p', { class: 'hint' }, t('severalAddresses', { count: platform.targets.length })),
+		el(
+			'a',
+			{ class: 'secondary', attributes: { href: platformAddress(platform.id) } },
+			t('toTicketing'),
+		),
+	);
 }
 
 function platformForm(platform: Platform, onSaved: () => void): HTMLFormElement {
@@ -82,7 +104,7 @@ function platformForm(platform: Platform, onSaved: () => void): HTMLFormElement 
 		secretSet ||= typed !== '';
 		secret.input.value = '';
 		secret.input.placeholder = t(secretSet ? 'secretSet' : 'secretUnset');
-		toast(`${platform.name}: ${t('saved')}`, { near: form });
+		toast(`${platformName(platform)}: ${t('saved')}`, { near: form });
 		onSaved();
 	}
 
@@ -98,7 +120,7 @@ function platformForm(platform: Platform, onSaved: () => void): HTMLFormElement 
 				},
 			},
 		},
-		el('h3', {}, platform.name),
+		el('h3', {}, platformName(platform)),
 		target.element,
 		secret.element,
 		el('button', { class: 'secondary', attributes: { type: 'submit' } }, t('save')),

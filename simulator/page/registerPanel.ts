@@ -6,6 +6,7 @@ import { icon } from './icons.ts';
 import { t } from './i18n.ts';
 import { createPanel } from './panel.ts';
 import type { Panel } from './panel.ts';
+import { platformName } from './platformName.ts';
 import { registrationOf } from './registration.ts';
 import { createRegisterFields } from './registerFields.ts';
 import { eventDate } from './time.ts';
@@ -61,6 +62,11 @@ export function createRegisterPanel(
 	const chosen = (): Platform | undefined =>
 		platforms.find(({ id }) => id === platform.input.value);
 
+	function nameOfChosen(): string | undefined {
+		const platform = chosen();
+		return platform && platformName(platform);
+	}
+
 	function drawTarget(): void {
 		const address = chosen()?.target;
 		target.classList.toggle('is-missing', !address);
@@ -88,7 +94,7 @@ export function createRegisterPanel(
 		const before = platform.input.value || ticketing.platforms.find((known) => known.target)?.id;
 		platforms = ticketing.platforms.filter(({ actions }) => actions.includes('register'));
 		platform.input.replaceChildren(
-			...platforms.map(({ id, name }) => el('option', { attributes: { value: id } }, name)),
+			...platforms.map((one) => el('option', { attributes: { value: one.id } }, platformName(one))),
 		);
 		if (platforms.some(({ id }) => id === before)) platform.input.value = before ?? '';
 		setText(eventName, ticketing.event.name);
@@ -105,7 +111,7 @@ export function createRegisterPanel(
 		try {
 			const registration = registrationOf(fields.read(form));
 			const { order, calls } = await api.register(platform.input.value, registration);
-			result.replaceChildren(registrationResult(order, calls, chosen()?.name));
+			result.replaceChildren(registrationResult(order, calls, nameOfChosen()));
 		} catch (error) {
 			const advice = chosen()?.target ? undefined : t('adviceNoTarget');
 			result.replaceChildren(registrationFailure(reasonOf(error), advice));

@@ -44,6 +44,20 @@ export function createTopBar(actions: Actions): TopBar {
 		icon('ticket'),
 		t('register'),
 	);
+	const platforms = el(
+		'button',
+		{
+			class: 'icon-button',
+			attributes: {
+				type: 'button',
+				title: t('platforms'),
+				'aria-label': t('platforms'),
+				'data-testid': 'open-platforms',
+			},
+			on: { click: actions.platforms },
+		},
+		icon('settings'),
+	);
 	const element = el(
 		'header',
 		{ class: 'top' },
@@ -70,20 +84,7 @@ export function createTopBar(actions: Actions): TopBar {
 					),
 				),
 			),
-			el(
-				'button',
-				{
-					class: 'icon-button',
-					attributes: {
-						type: 'button',
-						title: t('platforms'),
-						'aria-label': t('platforms'),
-						'data-testid': 'open-platforms',
-					},
-					on: { click: actions.platforms },
-				},
-				icon('settings'),
-			),
+			platforms,
 		),
 		el(
 			'nav',
@@ -109,6 +110,7 @@ export function createTopBar(actions: Actions): TopBar {
 			setText(waitingBadge, String(waiting));
 			setAttribute(waitingBadge, 'title', t('waitingCount', { count: waiting }));
 			register.hidden = section !== 'phones';
+			platforms.hidden = section === 'ticketing'; // it is all about them
 		},
 	};
 }

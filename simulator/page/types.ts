@@ -125,6 +125,8 @@ export interface TicketingCall {
 	status?: number;
 	ms?: number;
 	error?: string;
+	/** How it was spoilt. */
+	forge?: Forgery;
 }
 
 /** An address that listens. */

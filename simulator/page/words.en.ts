@@ -80,6 +80,7 @@ export const en = {
 	marketingMessages: 'Marketing Messages API',
 	close: 'Close',
 	platform: 'Ticketing platform',
+	genericPlatform: 'Any ticketing server (JSON)',
 	sendsTo: 'Reports to {target}',
 	noTarget: 'This platform does not know your workflow’s address yet.',
 	setTarget: 'Set the address',

@@ -81,6 +81,7 @@ export const ja: Record<keyof typeof en, string> = {
 	marketingMessages: 'マーケティングメッセージ API',
 	close: '閉じる',
 	platform: 'チケットプラットフォーム',
+	genericPlatform: '任意のチケットサーバー（JSON）',
 	sendsTo: '通知先：{target}',
 	noTarget: 'このプラットフォームには、ワークフローのアドレスがまだ設定されていません。',
 	setTarget: 'アドレスを設定',

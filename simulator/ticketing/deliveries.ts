@@ -5,7 +5,7 @@ import type { Clock } from '../time/clock.ts';
 import type { Schedule } from '../time/schedule.ts';
 import type { Forgery } from './forgery.ts';
 import type { Action } from './happening.ts';
-import type { RetryRule, TicketingWebhook } from './platform.ts';
+import type { Forge, RetryRule, TicketingWebhook } from './platform.ts';
 
 /** One try of a ticketing webhook. */
 export interface TicketingCall {
@@ -21,6 +21,8 @@ export interface TicketingCall {
 	status: number;
 	ms: number;
 	error?: string;
+	/** How it was wrong, where somebody only pretended to be the platform. */
+	forge?: Forge;
 }
 
 /** A webhook on its way to one address. */
@@ -34,6 +36,8 @@ export interface Parcel {
 	ended?: () => void;
 	/** The same, as somebody would send it who only pretends to be the platform. */
 	forged: (forgery: Forgery) => Parcel | undefined;
+	/** How it is wrong itself. */
+	forge?: Forge;
 }
 
 interface DeliveryParts {
@@ -84,6 +88,7 @@ export class Deliveries {
 			status: result.status,
 			ms: result.ms,
 			...(result.error === undefined ? {} : { error: result.error }),
+			...(parcel.forge === undefined ? {} : { forge: parcel.forge }),
 		};
 		this.#sent.add({ call, parcel });
 		if (result.status >= 200 && result.status < 300) return call;

@@ -217,6 +217,7 @@ export class TicketingDesk {
 			// Whoever forges does not try again as the platform would.
 			retry: forgery === undefined ? (platform.retry ?? {}) : { ...platform.retry, tries: 1 },
 			forged: (as: Forgery) => this.#webhooks(platform, happening, target, as)[at],
+			...(forgery === undefined ? {} : { forge: forgery.kind }),
 			...(target.id === '' || forgery !== undefined
 				? {}
 				: { ended: () => this.targets.end(platform.id, target.id) }),

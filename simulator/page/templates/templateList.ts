@@ -1,6 +1,7 @@
 import { arrange, el, setAttribute, setText } from '../dom.ts';
 import { icon } from '../icons.ts';
 import { t } from '../i18n.ts';
+import { moveAlong } from '../moveAlong.ts';
 import { answers, countByStatus } from './search.ts';
 import { statusName } from './status.ts';
 import { createTemplateRow } from './templateRow.ts';
@@ -144,16 +145,4 @@ export function createTemplateList(store: TemplateStore): TemplateList {
 			draw();
 		},
 	};
-}
-
-/** Arrow keys lead from row to row. */
-function moveAlong(list: Element, event: KeyboardEvent): void {
-	const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-	if (step === undefined) return;
-	const links = [...list.querySelectorAll<HTMLElement>('a')];
-	const at = links.findIndex((link) => link === document.activeElement);
-	const next = at === -1 ? undefined : links[at + step];
-	if (next === undefined) return;
-	event.preventDefault();
-	next.focus();
 }

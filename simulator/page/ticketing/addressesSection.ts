@@ -1,5 +1,6 @@
 import { el } from '../dom.ts';
 import { t } from '../i18n.ts';
+import { platformName } from '../platformName.ts';
 import { toast, toastFailure } from '../toast.ts';
 import type { Platform, Target } from '../types.ts';
 import { topicOf } from './actionNames.ts';
@@ -134,7 +135,7 @@ function targetLine(
 	);
 }
 
-function nobodyListens({ name }: Platform): HTMLElement {
+function nobodyListens(platform: Platform): HTMLElement {
 	return el(
 		'div',
 		{ class: 'nobody-listens', attributes: { 'data-testid': 'nobody-listens' } },
@@ -142,7 +143,7 @@ function nobodyListens({ name }: Platform): HTMLElement {
 		el(
 			'ol',
 			{},
-			el('li', {}, t('listenFirst', { platform: name })),
+			el('li', {}, t('listenFirst', { platform: platformName(platform) })),
 			el('li', {}, t('listenThen')),
 			el('li', {}, t('listenLast')),
 		),

@@ -33,9 +33,15 @@ export function adviceOnResend(calls: readonly TicketingCall[], forge?: Forgery)
 		const taken = advice === 'adviceAnswered';
 		return { advice: t(taken ? 'adviceDuplicate' : advice), good: taken };
 	}
-	if (calls.some(({ status = 0 }) => status >= 200 && status < 300)) {
+	if (calls.some(isTaken)) {
 		return { advice: t('adviceForgeryTaken'), good: false };
 	}
-	const refused = calls.every(({ status = 0 }) => status >= 400 && status < 500 && status !== 404);
+	const refused = calls.every(isRefused);
 	return { advice: t(refused ? 'adviceForgeryRefused' : advice), good: refused };
 }
+
+export const isTaken = ({ status = 0 }: TicketingCall): boolean => status >= 200 && status < 300;
+
+/** By the workflow itself: 404 is an engine that does not know the address. */
+export const isRefused = ({ status = 0 }: TicketingCall): boolean =>
+	status >= 400 && status < 500 && status !== 404;

@@ -1,10 +1,10 @@
-import { adviceFor } from '../advice.ts';
 import { el, setAttribute } from '../dom.ts';
 import { icon } from '../icons.ts';
 import { t } from '../i18n.ts';
 import type { Word } from '../i18n.ts';
 import { secondTime } from '../time.ts';
 import type { Forgery, TicketingCall } from '../types.ts';
+import { isRefused, isTaken } from './adviceOnCalls.ts';
 
 export interface DeliveryRow {
 	element: HTMLElement;
@@ -22,18 +22,18 @@ export interface Resending {
 
 export type Resend = (call: TicketingCall, how: Resending) => Promise<void>;
 
+const forgeryWords = {
+	signature: 'troubleForged',
+	timestamp: 'troubleLate',
+	truncated: 'troubleTruncated',
+	'foreign-host': 'troubleForeign',
+} as const satisfies Record<Forgery, Word>;
+
 const troubles: readonly { word: Word; testId: string; how: Resending }[] = [
 	{ word: 'troubleThrice', testId: 'thrice', how: { title: 'doneThrice', times: 3 } },
 	{ word: 'troubleAtOnce', testId: 'at-once', how: { title: 'doneAtOnce', atOnce: 5 } },
-	...(
-		[
-			['troubleForged', 'signature'],
-			['troubleLate', 'timestamp'],
-			['troubleTruncated', 'truncated'],
-			['troubleForeign', 'foreign-host'],
-		] as const
-	).map(([word, forge]) => ({
-		word,
+	...(Object.keys(forgeryWords) as Forgery[]).map((forge) => ({
+		word: forgeryWords[forge],
 		testId: forge,
 		how: { title: 'doneForged', forge } as const,
 	})),
@@ -51,7 +51,7 @@ export function createDeliveryRow(
 	forges: readonly Forgery[],
 	resend: Resend,
 ): DeliveryRow {
-	const good = adviceFor(call) === 'adviceAnswered';
+	const good = call.forge === undefined ? isTaken(call) : isRefused(call);
 	const menuId = `trouble-${++serial}`;
 	const menu = el(
 		'div',
@@ -134,6 +134,7 @@ export function createDeliveryRow(
 			'p',
 			{ class: 'delivery-answer' },
 			el('span', { class: `badge is-${good ? 'good' : 'bad'}` }, answerOf(call)),
+			call.forge !== undefined && el('span', { class: 'badge' }, t(forgeryWords[call.forge])),
 			call.attempt > 1 && el('span', { class: 'badge' }, t('webhookTry', { number: call.attempt })),
 		),
 		el('small', { attributes: { dir: 'ltr' } }, call.url),

@@ -31,7 +31,10 @@ export function createOrderRow({ id }: Order, act: Act): OrderRow {
 	const list = el('div', { class: 'tickets' });
 	const element = el(
 		'div',
-		{ class: 'order', attributes: { role: 'group', 'data-testid': 'order', 'data-id': id } },
+		{
+			class: 'order',
+			attributes: { role: 'group', tabindex: '-1', 'data-testid': 'order', 'data-id': id },
+		},
 		el(
 			'div',
 			{ class: 'order-head' },

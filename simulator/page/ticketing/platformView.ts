@@ -1,6 +1,7 @@
 import { el, setText } from '../dom.ts';
 import { icon } from '../icons.ts';
 import { t } from '../i18n.ts';
+import { platformName } from '../platformName.ts';
 import type { Platform } from '../types.ts';
 import { createAddressesSection } from './addressesSection.ts';
 import { createDeliveriesSection } from './deliveriesSection.ts';
@@ -52,7 +53,7 @@ export function createPlatformView(first: Platform, actions: Actions): PlatformV
 				},
 				icon('back'),
 			),
-			el('div', { class: 'template-title' }, el('h2', {}, first.name), arrival),
+			el('div', { class: 'template-title' }, el('h2', {}, platformName(first)), arrival),
 		),
 		el(
 			'div',

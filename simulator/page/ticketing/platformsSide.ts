@@ -3,6 +3,8 @@ import { adviceFor } from '../advice.ts';
 import { arrange, el, setAttribute, setText } from '../dom.ts';
 import { icon } from '../icons.ts';
 import { t } from '../i18n.ts';
+import { moveAlong } from '../moveAlong.ts';
+import { platformName } from '../platformName.ts';
 import { eventDate } from '../time.ts';
 import type { Platform, TicketingCall } from '../types.ts';
 import type { TicketingState } from './types.ts';
@@ -16,7 +18,7 @@ export interface PlatformsSide {
 /** The platforms, and the way to the event. */
 export function createPlatformsSide(): PlatformsSide {
 	const rows = new Map<string, ReturnType<typeof platformRow>>();
-	const list = el('ul', { class: 'list', attributes: { 'aria-label': t('platforms') } });
+	const list = el('ul', { class: 'list' });
 	const name = el('strong', { attributes: { dir: 'auto' } });
 	const facts = el('small', {});
 	const event = el(
@@ -32,7 +34,15 @@ export function createPlatformsSide(): PlatformsSide {
 		'div',
 		{ class: 'templates-side' },
 		el('p', { class: 'ticketing-intro' }, t('ticketingIntro')),
-		el('nav', { class: 'list-scroll', attributes: { 'aria-label': t('platforms') } }, list),
+		el(
+			'nav',
+			{
+				class: 'list-scroll',
+				attributes: { 'aria-label': t('platforms') },
+				on: { keydown: (event) => moveAlong(list, event as KeyboardEvent) },
+			},
+			list,
+		),
 		event,
 	);
 	return {
@@ -50,7 +60,9 @@ export function createPlatformsSide(): PlatformsSide {
 				state.platforms.map((platform) => {
 					const row = rows.get(platform.id) ?? platformRow(platform);
 					rows.set(platform.id, row);
-					const last = state.log.find((call) => call.platform === platform.id);
+					const last = state.log.find(
+						(call) => call.platform === platform.id && call.forge === undefined,
+					);
 					row.update(platform, last, platform.id === shown);
 					return row.element;
 				}),
@@ -59,7 +71,8 @@ export function createPlatformsSide(): PlatformsSide {
 	};
 }
 
-function platformRow({ id, name }: Platform) {
+function platformRow(platform: Platform) {
+	const { id } = platform;
 	const dot = el('span', { class: 'quality-dot', attributes: { 'aria-hidden': 'true' } });
 	const facts = el('span', { class: 'template-row-facts' });
 	const link = el(
@@ -72,7 +85,7 @@ function platformRow({ id, name }: Platform) {
 				'data-platform': id,
 			},
 		},
-		el('span', { class: 'template-row-name' }, name),
+		el('span', { class: 'template-row-name' }, platformName(platform)),
 		el('span', { class: 'template-row-line' }, dot, facts),
 	);
 	return {

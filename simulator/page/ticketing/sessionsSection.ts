@@ -64,7 +64,10 @@ function sessionRow({ id }: Session, act: Act, timeZone?: string) {
 	const nobody = el('p', { class: 'desk-none' }, t('noSpeakers'));
 	const element = el(
 		'div',
-		{ class: 'order', attributes: { role: 'group', 'data-testid': 'session', 'data-id': id } },
+		{
+			class: 'order',
+			attributes: { role: 'group', tabindex: '-1', 'data-testid': 'session', 'data-id': id },
+		},
 		el('div', { class: 'order-head' }, el('div', {}, title, facts), add.element),
 		slot.element,
 		list,
@@ -103,7 +106,7 @@ function speakerRow(session: string, { id }: Speaker, act: Act) {
 		'div',
 		{
 			class: 'ticket is-row',
-			attributes: { role: 'group', 'data-testid': 'speaker', 'data-id': id },
+			attributes: { role: 'group', tabindex: '-1', 'data-testid': 'speaker', 'data-id': id },
 		},
 		person.element,
 		remove.element,

@@ -79,6 +79,7 @@ function sponsorRow({ id, company }: Sponsor, act: Act): SponsorRow {
 			class: 'ticket is-row',
 			attributes: {
 				role: 'group',
+				tabindex: '-1',
 				'aria-label': t('sponsorNamed', { company }),
 				'data-testid': 'sponsor',
 				'data-id': id,

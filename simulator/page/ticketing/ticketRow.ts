@@ -49,7 +49,7 @@ export function createTicketRow(first: Ticket, act: Act): TicketRow {
 		'div',
 		{
 			class: 'ticket',
-			attributes: { role: 'group', 'data-testid': 'ticket', 'data-id': first.id },
+			attributes: { role: 'group', tabindex: '-1', 'data-testid': 'ticket', 'data-id': first.id },
 		},
 		el('div', { class: 'ticket-line' }, person.element, badge.element),
 		el('div', { class: 'actions' }, reassign.element, update.element, cancel.element),

@@ -1,4 +1,5 @@
 import type { Address } from '../address.ts';
+import { SimulatorError } from '../api.ts';
 import { el } from '../dom.ts';
 import { narrow } from '../narrow.ts';
 import { t } from '../i18n.ts';
@@ -9,6 +10,7 @@ import { adviceOnAction, adviceOnResend } from './adviceOnCalls.ts';
 import type { Resending } from './deliveryRow.ts';
 import { createEventView } from './eventView.ts';
 import { createOutcome } from './outcome.ts';
+import type { Told } from './outcome.ts';
 import { createPlatformsSide } from './platformsSide.ts';
 import { createPlatformView } from './platformView.ts';
 import type { PlatformView } from './platformView.ts';
@@ -59,6 +61,9 @@ export function createTicketingView(desk: TicketingDesk): TicketingView {
 		return (action, given, about) =>
 			tell(async () => {
 				const { order, calls } = await ticketingApi.act(platform.id, action, given);
+				if (given['badSignature'] === true) {
+					return { title: t('doneForgedAction'), said: adviceOnResend(calls, 'signature'), calls };
+				}
 				const title = doneSentence(action, about);
 				return {
 					title: action === 'register' && order ? `${title} ${t('order', { order })}` : title,
@@ -81,28 +86,20 @@ export function createTicketingView(desk: TicketingDesk): TicketingView {
 		});
 	}
 
-	/** Does it and says what came of it. */
-	async function tell(
-		run: () => Promise<{
-			title: string;
-			said: { advice: string; good: boolean };
-			calls: TicketingCall[];
-		}>,
-		platform?: Platform,
-	): Promise<boolean> {
+	/** Does it, and when the page shows what has changed, says what came of it. */
+	async function tell(run: () => Promise<Told>, platform?: Platform): Promise<boolean> {
+		let told: Told;
+		let done = true;
 		try {
-			const { title, said, calls } = await run();
-			outcome.show(title, said, calls);
-			return true;
+			told = await run();
 		} catch (error) {
-			const unheard = platform?.arrival === 'webhook' && platform.targets.length === 0;
-			const reason = reasonOf(error);
-			const advice = unheard ? `${reason} ${t('adviceNobodyListens')}` : reason;
-			outcome.show(t('notDone'), { advice, good: false }, []);
-			return false;
-		} finally {
-			await desk.refresh();
+			done = false;
+			told = { title: t('notDone'), said: { advice: whyNotDone(error, platform), good: false } };
 		}
+		await desk.refresh();
+		draw();
+		outcome.show(told);
+		return done;
 	}
 
 	function viewOf(platform: Platform): PlatformView {
@@ -127,6 +124,10 @@ export function createTicketingView(desk: TicketingDesk): TicketingView {
 	}
 
 	function draw(): void {
+		keepFocusNear(drawAll);
+	}
+
+	function drawAll(): void {
 		const { state } = desk;
 		const platform = shown();
 		side.update(state, place.at === 'event' ? 'event' : platform?.id);
@@ -154,6 +155,25 @@ export function createTicketingView(desk: TicketingDesk): TicketingView {
 			draw();
 		},
 	};
+}
+
+/** A button may be gone or greyed out after its action; the keyboard stays beside it. */
+function keepFocusNear(change: () => void): void {
+	const focused = document.activeElement;
+	const around: HTMLElement[] = [];
+	for (let one = focused?.parentElement; one; one = one.parentElement) {
+		if (one.hasAttribute('tabindex')) around.push(one);
+	}
+	change();
+	const lost =
+		focused?.isConnected === false || (focused instanceof HTMLButtonElement && focused.disabled);
+	if (lost) around.find(({ isConnected }) => isConnected)?.focus({ preventScroll: true });
+}
+
+function whyNotDone(error: unknown, platform?: Platform): string {
+	const unheard = platform?.arrival === 'webhook' && platform.targets.length === 0;
+	const refused = error instanceof SimulatorError && error.status === 400;
+	return unheard && refused ? t('adviceNobodyListens') : reasonOf(error);
 }
 
 function missing(id: string): HTMLElement {

@@ -1,4 +1,5 @@
 import { currentLanguage, t } from '../i18n.ts';
+import { platformName } from '../platformName.ts';
 import type { Platform, TicketingAction } from '../types.ts';
 import { topicOf } from './actionNames.ts';
 
@@ -21,12 +22,12 @@ export function whyNot(
 		const own = platform.cannot[action];
 		if (own !== undefined) reasons.add(own);
 		const others = platforms.filter((one) => one.actions.includes(action));
-		const names = listOf(others.map(({ name }) => name));
+		const names = listOf(others.map(platformName));
 		missing.set(names, [...(missing.get(names) ?? []), action]);
 	}
 	const sentences = [...missing].map(([others, unreported]) => {
 		const values = {
-			platform: platform.name,
+			platform: platformName(platform),
 			actions: listOf(unreported.map(topicOf)),
 		};
 		return others === ''

@@ -5,6 +5,8 @@ export const ticketingWords: Record<keyof typeof en, string> = {
 	ticketingTitle: 'チケット',
 	ticketingIntro:
 		'主催者として操作してください。ここで行ったことを、プラットフォームがワークフローに通知します。',
+	severalAddresses: '{count} 件のフローが、それぞれの通知を受信しています。',
+	toTicketing: 'チケット画面で開く',
 	backToPlatforms: 'プラットフォーム一覧に戻る',
 	noSuchPlatform: 'プラットフォーム {id} はありません。',
 	rowPolled: 'Webhook なし（問い合わせ方式）',
@@ -155,6 +157,7 @@ export const ticketingWords: Record<keyof typeof en, string> = {
 	doneThrice: '{webhook} をさらに 3 回送信しました。',
 	doneAtOnce: '{webhook} を同時に 5 回送信しました。',
 	doneForged: '{webhook} を不正な形で再送信しました。',
+	doneForgedAction: 'なりすましの通知です。プラットフォームでは何も起きていません。',
 	event: 'イベント',
 	eventIntro:
 		'プラットフォームがイベントについて伝える内容です。すべてのプラットフォームで共通です。',
