@@ -1,5 +1,6 @@
 import type { TicketingDesk } from './desk.ts';
 import { platforms } from './platforms/index.ts';
+import type { TicketingPlatform } from './platform.ts';
 import type { Order } from './records.ts';
 
 /** How many orders are shown; the newest. */
@@ -27,7 +28,7 @@ export function describe(desk: TicketingDesk) {
 					...target,
 					secretSet: secret !== undefined,
 				})),
-				...(api === undefined ? {} : { api: { url: desk.apiUrl(id), ...api } }),
+				...(api === undefined ? {} : { api: apiOf(desk.apiUrl(id), api) }),
 			}),
 		),
 		event: { ...desk.event, live: platforms.some(({ id }) => desk.isLive(id)) },
@@ -43,6 +44,12 @@ export function describe(desk: TicketingDesk) {
 		log: desk.log(),
 	};
 }
+
+/** Its address is what stands in a credential in place of the platform's own. */
+const apiOf = (url: string, { path, ...known }: NonNullable<TicketingPlatform['api']>) => ({
+	url: `${url}${path}`,
+	...known,
+});
 
 function newestOrders({ store }: TicketingDesk): Array<Order & { platform: string }> {
 	return platforms

@@ -138,6 +138,13 @@ describe('what a platform knows', () => {
 		expect(await side.refusal('register', host)).toMatch(/names no address/);
 	});
 
+	it('names the address of its own API as a credential wants it', async () => {
+		const url = `${side.simulator.url}/ticketing/pretix/api/v1`;
+		const api = { url, token: 'pretix-demo-token', organizer: 'test-conf-team' };
+		expect((await platform('pretix'))['api']).toEqual(api);
+		expect(await platform('tito')).not.toHaveProperty('api');
+	});
+
 	it('is there again after a restart', async () => {
 		const folder = mkdtempSync(join(tmpdir(), 'ticketing-'));
 		const storage = join(folder, 'simulator.sqlite');

@@ -59,8 +59,8 @@ export interface TicketingPlatform {
 	cannot?: Partial<Record<Action, string>>;
 	forges?: readonly Forge[];
 	retry?: RetryRule;
-	/** What one needs to ask its API, which is served below `/ticketing/<id>`. */
-	api?: { token: string } & Record<string, string>;
+	/** What one needs to ask its API, which is served below `/ticketing/<id>` and this path. */
+	api?: { path: string; token: string } & Record<string, string>;
 	/** The webhooks of what happened, in the order in which they are sent. */
 	webhooks(happening: Happening, seal: Seal): TicketingWebhook[];
 }

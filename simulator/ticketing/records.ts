@@ -21,6 +21,8 @@ export interface Order {
 	id: string;
 	buyer: Person;
 	status: 'complete' | 'unpaid' | 'cancelled';
+	/** ISO 8601; absent while the money has not come. */
+	paidAt?: string;
 	tickets: Ticket[];
 	/** A trial run of the organiser. */
 	test: boolean;
@@ -29,6 +31,9 @@ export interface Order {
 	/** ISO 8601. */
 	changedAt: string;
 }
+
+/** Whether it was to be paid later than it was placed, by a transfer. */
+export const isPaidLater = ({ paidAt, placedAt }: Order): boolean => paidAt !== placedAt;
 
 /** A speaker; the same e-mail address is the same person. */
 export interface Speaker extends Person {

@@ -25,7 +25,9 @@ export function register(scene: Scene, body: JsonObject): OrderHappening | strin
 	const order: Order = {
 		id: scene.newId(),
 		buyer,
-		status: body['paid'] === false ? 'unpaid' : 'complete',
+		...(body['paid'] === false
+			? { status: 'unpaid' }
+			: { status: 'complete', paidAt: scene.occurredAt }),
 		tickets,
 		test: body['test'] === true,
 		placedAt: scene.occurredAt,
@@ -39,7 +41,8 @@ export function pay(scene: Scene, body: JsonObject): OrderHappening | string {
 	const order = orderNamed(scene, body);
 	if (typeof order === 'string') return order;
 	if (order.status !== 'unpaid') return `Order ${order.id} is ${order.status}: nothing is owed.`;
-	const paid: Order = { ...order, status: 'complete', changedAt: scene.occurredAt };
+	const paidAt = scene.occurredAt;
+	const paid: Order = { ...order, status: 'complete', paidAt, changedAt: paidAt };
 	return { action: 'pay', order: paid, attendees: body['attendees'] === true };
 }
 

@@ -34,7 +34,12 @@ export function addPretixApi(router: Router, desk: TicketingDesk): void {
 	});
 	get('/items', () => {
 		const names = desk.store.all(ID, 'order').flatMap(({ tickets }) => tickets.map(nameOf));
-		return list([...new Set(names)].map((name) => ({ id: numberOf(name), name: { en: name } })));
+		return list([...new Set(names)].map(itemOf));
+	});
+	get('/items/:item', ({ params }) => {
+		const names = desk.store.all(ID, 'order').flatMap(({ tickets }) => tickets.map(nameOf));
+		const name = names.find((one) => String(numberOf(one)) === params['item']);
+		return name === undefined ? undefined : itemOf(name);
 	});
 	get('/questions', () =>
 		list([
@@ -106,8 +111,12 @@ function orderOf(desk: TicketingDesk, order: Order, all = false): object {
 		sales_channel: 'web',
 		datetime: secondsText(order.placedAt),
 		expires: desk.event.startsAt,
-		payment_date: status === 'unpaid' ? null : order.placedAt.slice(0, 10),
+		payment_date: order.paidAt?.slice(0, 10) ?? null,
 		payment_provider: 'banktransfer',
+		payments: [paymentOf(order)],
+		refunds: [],
+		require_approval: false,
+		valid_if_pending: false,
 		fees: [],
 		total: (Number(PRICE) * tickets.length).toFixed(2),
 		comment: '',
@@ -117,6 +126,28 @@ function orderOf(desk: TicketingDesk, order: Order, all = false): object {
 		downloads: [],
 		last_modified: order.changedAt,
 		url: `${desk.event.url}order/${codeOf(order)}/${Number(order.id).toString(36)}/`,
+	};
+}
+
+const itemOf = (name: string): object => ({
+	id: numberOf(name),
+	name: { en: name },
+	active: true,
+	admission: true,
+	default_price: PRICE,
+	variations: [],
+});
+
+/** Of a cancelled order that was never paid, the payment is cancelled as well. */
+function paymentOf({ paidAt, placedAt, status, tickets }: Order): object {
+	const open = status === 'cancelled' ? 'canceled' : 'created';
+	return {
+		local_id: 1,
+		state: paidAt === undefined ? open : 'confirmed',
+		amount: (Number(PRICE) * tickets.length).toFixed(2),
+		created: secondsText(placedAt),
+		payment_date: paidAt === undefined ? null : secondsText(paidAt),
+		provider: 'banktransfer',
 	};
 }
 

@@ -155,7 +155,7 @@ function inviteeOf(
 						orderFee: '0.00',
 						orderQuantity: 1,
 						orderAmount: '90.00',
-						paidAmount: order.status === 'unpaid' ? '0.00' : '90.00',
+						paidAmount: order.paidAt === undefined ? '0.00' : '90.00',
 						orderType: 'charge',
 						registrant: {
 							name: `${holder.lastName}, ${holder.firstName}`,

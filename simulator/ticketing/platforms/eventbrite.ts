@@ -20,7 +20,7 @@ export const eventbrite: TicketingPlatform = {
 		...(['cancel-order', 'go-live'] as const),
 	],
 	forges: ['foreign-host'],
-	api: { token: 'eventbrite-demo-token' },
+	api: { path: '/v3', token: 'eventbrite-demo-token' },
 	webhooks: (happening, seal) =>
 		reportsOf(happening).map(([action, path], at) => {
 			const body = {

@@ -57,6 +57,11 @@ describe('Hi.Events', () => {
 					},
 					{ first_name: 'Ken' },
 				],
+				question_answers: [
+					{ belongs_to: 'ORDER', text_answer: '+81 90-1234-5678' },
+					{ belongs_to: 'PRODUCT', first_name: 'Aiko' },
+					{ belongs_to: 'PRODUCT', first_name: 'Ken' },
+				],
 			},
 		});
 	});

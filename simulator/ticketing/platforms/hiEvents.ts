@@ -4,7 +4,7 @@ import type { TicketingEvent } from '../event.ts';
 import type { Happening } from '../happening.ts';
 import type { Person } from '../person.ts';
 import type { Seal, TicketingPlatform, TicketingWebhook } from '../platform.ts';
-import type { Order, Ticket } from '../records.ts';
+import { isPaidLater, type Order, type Ticket } from '../records.ts';
 
 /**
  * Hi.Events: `Signature` is the hex of HMAC-SHA256 over the raw body, which PHP writes with `\/`
@@ -96,7 +96,7 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 function orderOf(event: TicketingEvent, order: Order): object {
 	const { buyer, id, status, tickets } = order;
 	const total = PRICE * tickets.length;
-	const unpaid = status === 'unpaid';
+	const unpaid = order.paidAt === undefined;
 	return {
 		id: Number(id),
 		short_id: `o_${lettersOf(id, LETTERS, 13)}`,
@@ -123,7 +123,7 @@ function orderOf(event: TicketingEvent, order: Order): object {
 		taxes_and_fees_rollup: [],
 		address: null,
 		notes: null,
-		payment_provider: unpaid ? 'OFFLINE' : 'STRIPE',
+		payment_provider: isPaidLater(order) ? 'OFFLINE' : 'STRIPE',
 		promo_code: null,
 		event_id: numberOf(event.id),
 		order_items: tickets.map((ticket) => ({
@@ -138,7 +138,11 @@ function orderOf(event: TicketingEvent, order: Order): object {
 			taxes_and_fees_rollup: [],
 		})),
 		attendees: tickets.map((ticket) => attendeeOf(event, order, ticket)),
-		question_answers: answerOf(event, order, 'ORDER', buyer.phone),
+		// Everybody's: the buyer's are those that belong to the order.
+		question_answers: [
+			...answerOf(event, order, 'ORDER', buyer.phone),
+			...tickets.flatMap((ticket) => answersOf(event, order, ticket)),
+		],
 	};
 }
 
@@ -158,16 +162,18 @@ function attendeeOf(event: TicketingEvent, order: Order, ticket: Ticket): object
 		short_id: `a_${lettersOf(id, LETTERS, 13)}`,
 		locale: holder.locale ?? order.buyer.locale ?? 'en',
 		notes: null,
-		question_answers: [
-			...answerOf(event, order, 'PRODUCT', holder.phone, ticket),
-			...(ticket.diet === undefined
-				? []
-				: [{ ...question(event, order, 'Diet', ticket.diet), question_type: 'SINGLE_LINE_TEXT' }]),
-		],
+		question_answers: answersOf(event, order, ticket),
 		created_at: databaseTime(order.placedAt),
 		updated_at: databaseTime(ticket.changedAt),
 	};
 }
+
+const answersOf = (event: TicketingEvent, order: Order, ticket: Ticket): object[] => [
+	...answerOf(event, order, 'PRODUCT', ticket.holder.phone, ticket),
+	...(ticket.diet === undefined
+		? []
+		: [{ ...question(event, order, 'Diet', ticket.diet), question_type: 'SINGLE_LINE_TEXT' }]),
+];
 
 function statusOf(order: Order, ticket: Ticket): string {
 	if (ticket.status === 'cancelled') return 'CANCELLED';

@@ -25,6 +25,8 @@ describe('Luma', () => {
 				/^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(headers['webhook-signature'])) ?? [];
 			expect(v1).toBe(hmacHex(`${t}.${raw}`, 'whsec_abc'));
 		}
+		const ticket = webhooks.find(({ json }) => json['type'] === 'ticket.registered');
+		expect(ticket?.json['data']).toMatchObject({ event_ticket: { name: 'General admission' } });
 		// The required fields of webhook_guest.registered_post_request.json.
 		expect(webhooks[0]?.json['data']).toEqual({
 			id: expect.stringMatching(/^gst-/),

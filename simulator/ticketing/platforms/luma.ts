@@ -41,7 +41,7 @@ function reportsOf(happening: Happening): Array<[type: string, data: object]> {
 	return order.tickets.flatMap((ticket): Array<[string, object]> => [
 		['guest.registered', guest(ticket)],
 		['guest.updated', guest(ticket)],
-		['ticket.registered', guest(ticket)],
+		['ticket.registered', { ...guest(ticket), event_ticket: ticketOf(order, ticket) }],
 	]);
 }
 
@@ -64,14 +64,6 @@ const PRICE = 9000;
 
 function guestOf(event: TicketingEvent, order: Order, ticket: Ticket): object {
 	const { diet, holder, id } = ticket;
-	const captured = order.status !== 'unpaid';
-	const paid = {
-		amount: PRICE,
-		amount_discount: 0,
-		amount_tax: 0,
-		currency: 'usd',
-		is_captured: captured,
-	};
 	return {
 		id: `gst-${Number(id).toString(36)}`,
 		user_id: `usr-${Number(ticket.holderId).toString(36)}`,
@@ -100,22 +92,34 @@ function guestOf(event: TicketingEvent, order: Order, ticket: Ticket): object {
 					],
 		solana_address: null,
 		utm_source: null,
-		event_tickets: [
-			{
-				...paid,
-				id: `evtticket-${Number(id).toString(36)}`,
-				checked_in_at: null,
-				event_ticket_type_id: `evtticktyp-${numberOf(ticket.ticketName)}`,
-				name: ticket.ticketName,
-			},
-		],
+		event_tickets: [ticketOf(order, ticket)],
 		custom_source: null,
 		event_ticket_orders: [
-			{ ...paid, id: `evtticketorder-${Number(order.id).toString(36)}`, coupon_info: null },
+			{
+				...moneyOf(order),
+				id: `evtticketorder-${Number(order.id).toString(36)}`,
+				coupon_info: null,
+			},
 		],
 		event: eventOf(event),
 	};
 }
+
+const moneyOf = ({ paidAt }: Order) => ({
+	amount: PRICE,
+	amount_discount: 0,
+	amount_tax: 0,
+	currency: 'usd',
+	is_captured: paidAt !== undefined,
+});
+
+const ticketOf = (order: Order, { id, ticketName }: Ticket): object => ({
+	...moneyOf(order),
+	id: `evtticket-${Number(id).toString(36)}`,
+	checked_in_at: null,
+	event_ticket_type_id: `evtticktyp-${numberOf(ticketName)}`,
+	name: ticketName,
+});
 
 function statusOf(order: Order, ticket: Ticket): string {
 	if (ticket.status === 'cancelled') return 'declined';

@@ -6,6 +6,6 @@ export const pretalx: TicketingPlatform = {
 	name: 'pretalx',
 	arrival: 'poll',
 	actions: ['add-speaker', 'remove-speaker'],
-	api: { token: 'pretalx-demo-token' },
+	api: { path: '/api', token: 'pretalx-demo-token' },
 	webhooks: () => [],
 };

@@ -20,7 +20,7 @@ export const pretix: TicketingPlatform = {
 		...(['cancel-order', 'go-live'] as const),
 	],
 	retry: { timeoutMs: 30_000, endedBy: 410 },
-	api: { token: 'pretix-demo-token', organizer: 'test-conf-team' },
+	api: { path: '/api/v1', token: 'pretix-demo-token', organizer: 'test-conf-team' },
 	webhooks: (happening, seal) =>
 		actionsOf(happening).map((action, at) => {
 			const body = {

@@ -6,6 +6,6 @@ export const sessionize: TicketingPlatform = {
 	name: 'Sessionize',
 	arrival: 'poll',
 	actions: ['add-speaker', 'remove-speaker'],
-	api: { token: 'demo0key' },
+	api: { path: '/api/v2', token: 'demo0key' },
 	webhooks: () => [],
 };

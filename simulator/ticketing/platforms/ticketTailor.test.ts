@@ -65,7 +65,7 @@ describe('Ticket Tailor', () => {
 		};
 		expect(await next('pay', { order })).toMatchObject({
 			event: 'ORDER.UPDATED',
-			payload: { status: 'completed' },
+			payload: { status: 'completed', payment_method: { type: 'offline' } },
 		});
 		expect(await next('reassign', { ticket, to: mari })).toMatchObject({
 			event: 'ISSUED_TICKET.UPDATED',

@@ -4,7 +4,7 @@ import type { TicketingEvent } from '../event.ts';
 import type { Happening } from '../happening.ts';
 import { fullName } from '../person.ts';
 import type { Seal, TicketingPlatform, TicketingWebhook } from '../platform.ts';
-import type { Order, Ticket } from '../records.ts';
+import { isPaidLater, type Order, type Ticket } from '../records.ts';
 
 /**
  * Ticket Tailor: `Tickettailor-Webhook-Signature: t=…,v1=…`, the hex of HMAC-SHA256 over the
@@ -138,6 +138,15 @@ function orderOf(event: TicketingEvent, order: Order): object {
 		// Null where nobody was asked.
 		marketing_opt_in: buyer.consent ?? null,
 		meta_data: {},
+		payment_method: isPaidLater(order)
+			? {
+					external_id: null,
+					id: 'pm_1',
+					instructions: null,
+					name: 'Bank transfer',
+					type: 'offline',
+				}
+			: { external_id: null, id: 'pm_2', instructions: null, name: 'Stripe', type: 'stripe' },
 		referral_tag: null,
 		refund_amount: 0,
 		status: { complete: 'completed', unpaid: 'pending', cancelled: 'cancelled' }[status],
@@ -145,8 +154,8 @@ function orderOf(event: TicketingEvent, order: Order): object {
 		subtotal: total,
 		tax: 0,
 		total,
-		total_paid: status === 'unpaid' ? 0 : total,
-		txn_id: status === 'unpaid' ? null : `ch_${order.id}`,
+		total_paid: order.paidAt === undefined ? 0 : total,
+		txn_id: isPaidLater(order) ? null : `ch_${order.id}`,
 	};
 }
 

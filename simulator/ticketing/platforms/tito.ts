@@ -89,7 +89,7 @@ function ticketBody(event: TicketingEvent, order: Order, ticket: Ticket): object
 			currency: 'JPY',
 			name: fullName(order.buyer),
 			email: order.buyer.email,
-			receipt: { total: totalOf(order), paid: order.status !== 'unpaid' },
+			receipt: { total: totalOf(order), paid: order.paidAt !== undefined },
 		},
 		event: eventBody(event),
 	};
@@ -113,7 +113,7 @@ function registrationBody(event: TicketingEvent, order: Order): object {
 		updated_at: titoTime(order.changedAt),
 		locale: order.buyer.locale ?? 'en',
 		currency: 'JPY',
-		paid: order.status !== 'unpaid',
+		paid: order.paidAt !== undefined,
 		tickets: order.tickets.map((ticket) => ({
 			reference: `${referenceOf(order)}-${positionOf(order, ticket)}`,
 			slug: slugOf(ticket),
@@ -126,7 +126,7 @@ function registrationBody(event: TicketingEvent, order: Order): object {
 			url: `https://ti.to/${ACCOUNT}/${event.id}/tickets/${slugOf(ticket)}`,
 			...answers(ticket),
 		})),
-		receipt: { total: totalOf(order), paid: order.status !== 'unpaid' },
+		receipt: { total: totalOf(order), paid: order.paidAt !== undefined },
 		event: eventBody(event),
 	};
 }

@@ -21,7 +21,7 @@ export const zohoBackstage: TicketingPlatform = {
 		...(['deny-sponsor', 'confirm-sponsor', 'go-live'] as const),
 	],
 	polled: ['add-speaker', 'remove-speaker', 'propose-sponsor', 'deny-sponsor', 'confirm-sponsor'],
-	api: { token: 'zoho-demo-token', portal: '20010001' },
+	api: { path: '/backstage/v3', token: 'zoho-demo-token', portal: '20010001' },
 	webhooks: (happening, seal) =>
 		reportsOf(happening).map(([name, body]) => withSecret(name, JSON.stringify(body), seal)),
 };
@@ -91,7 +91,7 @@ function attendeeBody(event: TicketingEvent, order: Order, ticket: Ticket): obje
 
 const PRICE = 100;
 
-function orderBody(event: TicketingEvent, { buyer, id, status, tickets }: Order): object {
+function orderBody(event: TicketingEvent, { buyer, id, paidAt, tickets }: Order): object {
 	return {
 		eventOrder_id: id,
 		eventOrder_eventId: event.id,
@@ -113,7 +113,7 @@ function orderBody(event: TicketingEvent, { buyer, id, status, tickets }: Order)
 			ticketName: ticket.ticketName,
 			ticketPrice: PRICE,
 			// No payment has been made for an unpaid order.
-			lineItemPayments: status === 'unpaid' ? [] : [{ totalAmount: PRICE }],
+			lineItemPayments: paidAt === undefined ? [] : [{ totalAmount: PRICE }],
 		})),
 		orderCost_grandTotal: PRICE * tickets.length,
 		orderCost_promoCode: '',
