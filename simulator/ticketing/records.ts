@@ -35,6 +35,10 @@ export interface Order {
 /** Whether it was to be paid later than it was placed, by a transfer. */
 export const isPaidLater = ({ paidAt, placedAt }: Order): boolean => paidAt !== placedAt;
 
+/** The tickets that changed when the order last did: not those that were cancelled before it. */
+export const changedTickets = ({ changedAt, tickets }: Order): Ticket[] =>
+	tickets.filter((ticket) => ticket.changedAt === changedAt);
+
 /** A speaker; the same e-mail address is the same person. */
 export interface Speaker extends Person {
 	id: string;

@@ -11,8 +11,8 @@ const API = `/ticketing/${ID}/v3`;
 /**
  * Eventbrite's API v3: an order (`?expand=attendees,event`), an attendee, the event. Shapes: orders
  * and attendees that consumers have recorded. A phone stands in `profile.cell_phone` when the form
- * asks for it; an order has none. What an order that waits for its money is called is a reading of
- * ours: "pending", and its attendees "Unpaid".
+ * asks for it; an order has none. What an order is called that waits for its money, and one that was
+ * cancelled before, is a reading of ours: "pending" with attendees "Unpaid", and "deleted".
  */
 export function addEventbriteApi(router: Router, desk: TicketingDesk): void {
 	const get = (path: string, answer: (request: Request) => object | undefined) =>
@@ -72,7 +72,7 @@ const costs = (value: number) => ({
 });
 
 function orderOf(desk: TicketingDesk, order: Order, expand: string[]): object {
-	const { buyer, id, status, tickets } = order;
+	const { buyer, id, tickets } = order;
 	return {
 		costs: costs(PRICE * tickets.length),
 		resource_uri: `${desk.apiUrl(ID)}/v3/orders/${id}/`,
@@ -83,7 +83,7 @@ function orderOf(desk: TicketingDesk, order: Order, expand: string[]): object {
 		first_name: buyer.firstName,
 		last_name: buyer.lastName,
 		email: buyer.email,
-		status: { complete: 'placed', unpaid: 'pending', cancelled: 'refunded' }[status],
+		status: statusOf(order),
 		time_remaining: null,
 		event_id: eventIdOf(desk.event),
 		...(expand.includes('attendees')
@@ -91,6 +91,11 @@ function orderOf(desk: TicketingDesk, order: Order, expand: string[]): object {
 			: {}),
 		...(expand.includes('event') ? { event: eventOf(desk) } : {}),
 	};
+}
+
+function statusOf({ paidAt, status }: Order): string {
+	if (status === 'cancelled') return paidAt === undefined ? 'deleted' : 'refunded';
+	return status === 'unpaid' ? 'pending' : 'placed';
 }
 
 function attendeeOf(desk: TicketingDesk, order: Order, ticket: Ticket): object {
@@ -130,7 +135,7 @@ function attendeeOf(desk: TicketingDesk, order: Order, ticket: Ticket): object {
 				: [{ answer: diet, question: 'Diet', type: 'text', question_id: '2' }],
 		checked_in: false,
 		cancelled,
-		refunded: cancelled && order.status === 'cancelled',
+		refunded: cancelled && order.status === 'cancelled' && order.paidAt !== undefined,
 		affiliate: null,
 		guestlist_id: null,
 		invited_by: null,

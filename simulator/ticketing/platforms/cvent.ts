@@ -3,7 +3,7 @@ import type { TicketingEvent } from '../event.ts';
 import type { Happened, Happening, TicketHappening } from '../happening.ts';
 import { fullName } from '../person.ts';
 import type { Seal, TicketingPlatform, TicketingWebhook } from '../platform.ts';
-import type { Order, Session, Speaker, Ticket } from '../records.ts';
+import { changedTickets, type Order, type Session, type Speaker, type Ticket } from '../records.ts';
 
 /**
  * Cvent: a token of the organiser's choice in `Authorization`; `message` is a batch, and
@@ -42,7 +42,8 @@ function reportsOf(happening: Happening): Report[] {
 		case 'cancel-order': {
 			const { action, order } = happening;
 			const type = action === 'register' ? 'InviteeOrGuestAccepted' : 'InviteeOrGuestCancelled';
-			return [[type, order.tickets.map((ticket) => inviteeOf(event, order, ticket, occurredAt))]];
+			const tickets = action === 'register' ? order.tickets : changedTickets(order);
+			return [[type, tickets.map((ticket) => inviteeOf(event, order, ticket, occurredAt))]];
 		}
 		case 'reassign':
 			return [['InviteeSubstitutedInAnEvent', [substitutionOf(happening)]]];

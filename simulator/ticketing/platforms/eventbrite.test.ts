@@ -78,6 +78,15 @@ describe('Eventbrite', () => {
 		expect(await behind(live?.json['api_url'])).toMatchObject({ status: 'live' });
 	});
 
+	it('only updates an order that nobody has paid for', async () => {
+		const { order } = await side.act('register', { buyer: aiko, paid: false });
+		await side.webhooks(2);
+		side.forget();
+		await side.act('cancel-order', { order });
+		const updated = (await side.webhooks(2)).find(({ raw }) => raw.includes('order.updated'));
+		expect(await behind(updated?.json['api_url'])).toMatchObject({ status: 'deleted' });
+	});
+
 	it('can be forged to name another host, and then nothing has happened', async () => {
 		await side.act('register', { buyer: aiko, forge: 'foreign-host' });
 		const [one] = await side.webhooks(2);

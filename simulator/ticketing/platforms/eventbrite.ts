@@ -2,7 +2,7 @@ import { numberOf } from '../codes.ts';
 import type { TicketingEvent } from '../event.ts';
 import type { Happening } from '../happening.ts';
 import { withSecret, type TicketingPlatform } from '../platform.ts';
-import type { Order, Ticket } from '../records.ts';
+import { changedTickets, type Order, type Ticket } from '../records.ts';
 
 /**
  * Eventbrite: webhooks that name an address of its API, where the rest is asked for
@@ -54,11 +54,12 @@ function reportsOf(happening: Happening): Report[] {
 	const ofOrder = `orders/${order.id}/`;
 	const ofTicket = ({ id }: Ticket): Report => ['attendee.updated', `${eventPath}attendees/${id}/`];
 	if ('ticket' in happening) return [ofTicket(happening.ticket)];
-	return [[orderAction(action, order), ofOrder], ...order.tickets.map(ofTicket)];
+	const tickets = action === 'cancel-order' ? changedTickets(order) : order.tickets;
+	return [[orderAction(action, order), ofOrder], ...tickets.map(ofTicket)];
 }
 
-function orderAction(action: string, { tickets }: Order): string {
+function orderAction(action: string, { paidAt }: Order): string {
 	if (action === 'register') return 'order.placed';
 	if (action === 'pay') return 'order.updated';
-	return tickets.length > 0 ? 'order.refunded' : 'order.updated';
+	return paidAt === undefined ? 'order.updated' : 'order.refunded';
 }

@@ -80,6 +80,9 @@ describe('Luma', () => {
 		const [declined] = await next('cancel-ticket', { ticket });
 		expect(declined).toMatchObject(guest({ approval_status: 'declined' }));
 		expect((declined?.['data'] as { id: string }).id).toBe((handed?.['data'] as { id: string }).id);
+		// The other ticket's guest alone: this one has been declined before.
+		const [last] = await next('cancel-order', { order });
+		expect(last).toMatchObject(guest({ user_name: 'Ken Ito', approval_status: 'declined' }));
 		expect(await next('go-live', {})).toMatchObject([{ type: 'event.created' }]);
 	});
 });

@@ -4,7 +4,7 @@ import type { TicketingEvent } from '../event.ts';
 import type { Happening } from '../happening.ts';
 import { fullName } from '../person.ts';
 import type { Seal, TicketingPlatform, TicketingWebhook } from '../platform.ts';
-import type { Order, Ticket } from '../records.ts';
+import { changedTickets, type Order, type Ticket } from '../records.ts';
 
 /**
  * Luma: `webhook-signature: t=…,v1=…`, the hex of HMAC-SHA256 over `t.raw` with the secret as it
@@ -36,7 +36,8 @@ function reportsOf(happening: Happening): Array<[type: string, data: object]> {
 	const guest = (ticket: Ticket) => guestOf(event, order, ticket);
 	if ('ticket' in happening) return [['guest.updated', guest(happening.ticket)]];
 	if (action !== 'register') {
-		return order.tickets.map((ticket) => ['guest.updated', guest(ticket)]);
+		const tickets = action === 'pay' ? order.tickets : changedTickets(order);
+		return tickets.map((ticket) => ['guest.updated', guest(ticket)]);
 	}
 	return order.tickets.flatMap((ticket): Array<[string, object]> => [
 		['guest.registered', guest(ticket)],
