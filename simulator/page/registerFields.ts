@@ -9,7 +9,12 @@ const mostTickets = 10;
 export interface RegisterFields {
 	element: HTMLElement;
 	read(form: HTMLFormElement): RegistrationForm;
+	/** A platform may report the attendees beside the order, or not. */
+	suit(platform: string | undefined): void;
 }
+
+/** Where reporting the attendees, too, is the organiser's choice. */
+const attendeesByChoice = ['zoho-backstage'];
 
 /** Who registers, for how many, and how the platform reports it. */
 export function createRegisterFields(): RegisterFields {
@@ -27,6 +32,7 @@ export function createRegisterFields(): RegisterFields {
 		drawOthers(others, attendsInput?.checked === false, quantityOf(quantity.input));
 	quantity.input.addEventListener('input', draw);
 	attends.addEventListener('change', draw);
+	const attendees = checkbox('attendees', t('reportAttendees'), true);
 	const ticket = field({ name: 'ticketName', label: t('ticketName'), value: t('ticketDefault') });
 	const repeat = select(
 		'repeat',
@@ -47,6 +53,7 @@ export function createRegisterFields(): RegisterFields {
 			attends,
 			checkbox('paid', t('paid'), true),
 			checkbox('test', t('test')),
+			attendees,
 		),
 		others,
 		el(
@@ -62,7 +69,15 @@ export function createRegisterFields(): RegisterFields {
 		),
 	);
 
-	return { element, read };
+	function suit(platform?: string): void {
+		const byChoice = platform !== undefined && attendeesByChoice.includes(platform);
+		attendees.hidden = !byChoice;
+		// What is not offered is not sent, either.
+		attendees.querySelector('input')?.toggleAttribute('disabled', !byChoice);
+	}
+	suit();
+
+	return { element, read, suit };
 }
 
 function quantityOf(input: HTMLInputElement): number {
@@ -121,6 +136,7 @@ function read(form: HTMLFormElement): RegistrationForm {
 		others: numbers.map((number) => readPerson(data, `ticket${number}.`)),
 		paid: data.has('paid'),
 		test: data.has('test'),
+		attendees: data.has('attendees'),
 		repeat: Number(text('repeat')) || 1,
 		badSignature: data.has('badSignature'),
 	};

@@ -68,6 +68,7 @@ export function createRegisterPanel(
 	}
 
 	function drawTarget(): void {
+		fields.suit(platform.input.value);
 		const address = chosen()?.target;
 		target.classList.toggle('is-missing', !address);
 		target.replaceChildren(

@@ -8,6 +8,7 @@ const form = {
 	others: [],
 	paid: true,
 	test: false,
+	attendees: false,
 	repeat: 1,
 	badSignature: false,
 };
@@ -53,9 +54,9 @@ describe('the registration form', () => {
 		]);
 	});
 
-	it('asks for repeats and a bad signature only when wanted', () => {
-		const asked = registrationOf({ ...form, repeat: 5, badSignature: true });
-		expect(asked).toMatchObject({ repeat: 5, badSignature: true });
+	it('asks for repeats, a bad signature and the attendees only when wanted', () => {
+		const asked = registrationOf({ ...form, repeat: 5, badSignature: true, attendees: true });
+		expect(asked).toMatchObject({ repeat: 5, badSignature: true, attendees: true });
 	});
 
 	it('tells a number with its country from one without', () => {

@@ -9,6 +9,8 @@ export interface RegistrationForm {
 	others: Partial<Person>[];
 	paid: boolean;
 	test: boolean;
+	/** Each attendee is reported beside the order. */
+	attendees: boolean;
 	repeat: number;
 	badSignature: boolean;
 }
@@ -24,6 +26,7 @@ export function registrationOf(form: RegistrationForm): Registration {
 		tickets: holders.map((holder) => ({ ...holder, ticketName })),
 		paid: form.paid,
 		test: form.test,
+		...(form.attendees ? { attendees: true } : {}),
 		...(form.repeat > 1 ? { repeat: form.repeat } : {}),
 		...(form.badSignature ? { badSignature: true } : {}),
 	};

@@ -195,6 +195,7 @@ export interface Registration {
 	tickets: (Person & { ticketName: string })[];
 	paid: boolean;
 	test: boolean;
+	attendees?: boolean;
 	repeat?: number;
 	badSignature?: boolean;
 }

@@ -110,6 +110,7 @@ export const en = {
 	tickets: 'Tickets',
 	paid: 'Paid',
 	test: 'Test order',
+	reportAttendees: 'Report each attendee, too',
 	faults: 'Try what goes wrong',
 	repeat: 'Report it',
 	once: 'once',

@@ -111,6 +111,7 @@ export const ja: Record<keyof typeof en, string> = {
 	tickets: 'チケット',
 	paid: '支払い済み',
 	test: 'テスト注文',
+	reportAttendees: '参加者ごとにも通知する',
 	faults: '異常時の動作を試す',
 	repeat: '通知回数',
 	once: '1 回',

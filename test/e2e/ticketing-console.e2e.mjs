@@ -159,7 +159,7 @@ describe('the organiser’s side of the ticketing platforms, in a real browser',
 		await press('Trouble', newest());
 		const cut = await calls(1, () => press('Truncated', newest()));
 		assert.ok(original.startsWith(cut[0].raw) && cut[0].raw.length < original.length);
-		await outcome().getByText('although it is not genuine').waitFor();
+		await outcome().getByText('it should have been refused').waitFor();
 	});
 
 	test('a webhook that failed is seen to be tried again', async () => {
@@ -208,6 +208,22 @@ describe('the organiser’s side of the ticketing platforms, in a real browser',
 		await calls(1, () => press('Publish website'));
 		await desk().getByText('The website is live.').waitFor();
 		await screenshot(page, 'ticketing-sponsors');
+	});
+
+	test('Zoho Backstage reports each attendee, too, if the organiser chose so', async () => {
+		await open('Zoho Backstage');
+		await listen('/zoho');
+		const register = (attendees) =>
+			calls(attendees ? 3 : 1, async () => {
+				await press('Register…');
+				await press('Fill in an example');
+				await desk().getByLabel('Number').fill('2');
+				await desk().getByLabel('Report each attendee, too').setChecked(attendees);
+				await press('Register');
+			});
+		const both = await register(true);
+		assert.equal(both.filter(({ raw }) => JSON.parse(raw).attendee).length, 2);
+		assert.equal((await register(false)).length, 1);
 	});
 
 	test('a platform that is asked says where, and sends nothing', async () => {

@@ -23,6 +23,12 @@ describe('what to make of the answers', () => {
 		});
 	});
 
+	it('expects no message for a change that concerns nobody else', () => {
+		const said = adviceOnAction(platform, 'update-ticket', answered(200));
+		expect(said).toEqual({ advice: t('adviceNoMessage'), good: true });
+		expect(adviceOnAction(platform, 'update-ticket', answered(401)).advice).toBe(t('adviceSecret'));
+	});
+
 	it('says why nothing was sent', () => {
 		const advice = (of: Platform, action: 'register' | 'cancel-order' | 'add-speaker') =>
 			adviceOnAction(of, action, []);
@@ -51,6 +57,7 @@ describe('what to make of a webhook that was sent again', () => {
 		expect(forged(401)).toEqual({ advice: t('adviceForgeryRefused'), good: true });
 		expect(forged(200)).toEqual({ advice: t('adviceForgeryTaken'), good: false });
 		expect(forged(401, 200).good).toBe(false);
+		expect(adviceOnResend(answered(200), 'timestamp').advice).toBe(t('adviceSpoiltTaken'));
 		expect(forged(500)).toEqual({ advice: t('adviceWorkflowFailed'), good: false });
 		expect(forged(404)).toEqual({ advice: t('adviceUnknownAddress'), good: false });
 		expect(forged(0).advice).toBe(t('adviceUnreachable'));

@@ -15,7 +15,9 @@ export function adviceOnAction(
 ): Said {
 	if (calls.length === 0) return nothingSent(platform, action);
 	const advice = adviceForAll(calls);
-	return { advice: t(advice), good: advice === 'adviceAnswered' };
+	const good = advice === 'adviceAnswered';
+	const quiet = good && action === 'update-ticket';
+	return { advice: t(quiet ? 'adviceNoMessage' : advice), good };
 }
 
 function nothingSent(platform: Platform, action: TicketingAction): Said {
@@ -34,7 +36,8 @@ export function adviceOnResend(calls: readonly TicketingCall[], forge?: Forgery)
 		return { advice: t(taken ? 'adviceDuplicate' : advice), good: taken };
 	}
 	if (calls.some(isTaken)) {
-		return { advice: t('adviceForgeryTaken'), good: false };
+		const word = forge === 'signature' ? 'adviceForgeryTaken' : 'adviceSpoiltTaken';
+		return { advice: t(word), good: false };
 	}
 	const refused = calls.every(isRefused);
 	return { advice: t(refused ? 'adviceForgeryRefused' : advice), good: refused };

@@ -33,7 +33,11 @@ export function createOrdersSection(platformId: string, act: Act): Section {
 		asks: true,
 		primary: true,
 		onPress: (button) =>
-			slot.toggle(button, registerForm, (given) => act('register', given, buyerOf(given))),
+			slot.toggle(
+				button,
+				(asking) => registerForm(platformId, asking),
+				(given) => act('register', given, buyerOf(given)),
+			),
 	});
 	const example = el(
 		'button',
@@ -74,7 +78,8 @@ export function createOrdersSection(platformId: string, act: Act): Section {
 		example.ariaDisabled = 'true';
 		const buyer = examplePerson();
 		const tickets = [{ ...buyer, ticketName: t('ticketDefault') }];
-		await act('register', { buyer, tickets, paid: true, test: false }, fullName(buyer));
+		const given = { buyer, tickets, paid: true, test: false, attendees: true };
+		await act('register', given, fullName(buyer));
 		example.ariaDisabled = null;
 	}
 
@@ -108,8 +113,9 @@ export function createOrdersSection(platformId: string, act: Act): Section {
 }
 
 /** The form of the phones page, in place. */
-function registerForm(asking: Asking): ActionForm {
+function registerForm(platformId: string, asking: Asking): ActionForm {
 	const fields = createRegisterFields();
+	fields.suit(platformId);
 	const form = createActionForm(
 		{
 			...asking,

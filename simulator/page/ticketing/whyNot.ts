@@ -20,7 +20,8 @@ export function whyNot(
 		// Where nobody registers nobody pays: that needs no sentence.
 		if (action === 'pay' && !platform.actions.includes('register')) continue;
 		const own = platform.cannot[action];
-		if (own !== undefined) reasons.add(own);
+		// The simulator speaks English; the sentence before says it in the reader's language.
+		if (own !== undefined && currentLanguage() === 'en') reasons.add(own);
 		const others = platforms.filter((one) => one.actions.includes(action));
 		const names = listOf(others.map(platformName));
 		missing.set(names, [...(missing.get(names) ?? []), action]);

@@ -100,6 +100,8 @@ export const ticketingWords = {
 	adviceSaidNothing: 'The platform reports nothing for this.',
 	adviceDuplicate:
 		'The workflow took it again. Nobody should get a second message: look at the phones.',
+	adviceNoMessage: 'The workflow took it. Nobody should get a message for this.',
+	adviceSpoiltTaken: 'The workflow took it, although it is spoilt: it should have been refused.',
 	adviceForgeryTaken:
 		'The workflow took it, although it is not genuine. Set the secret in its Event Trigger.',
 	adviceForgeryRefused: 'The workflow refused it, as it should.',

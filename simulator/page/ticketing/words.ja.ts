@@ -106,6 +106,8 @@ export const ticketingWords: Record<keyof typeof en, string> = {
 	adviceSaidNothing: 'このプラットフォームはこの操作を通知しません。',
 	adviceDuplicate:
 		'ワークフローがもう一度受け付けました。メッセージは 1 通だけのはずです。受信端末を確認してください。',
+	adviceNoMessage: 'ワークフローが受け付けました。この変更では誰にもメッセージは届かないはずです。',
+	adviceSpoiltTaken: '不正な通知をワークフローが受け付けました。拒否されるべきものです。',
 	adviceForgeryTaken:
 		'不正な通知をワークフローが受け付けました。Event Trigger にシークレットを設定してください。',
 	adviceForgeryRefused: 'ワークフローは正しく拒否しました。',
