@@ -1,3 +1,4 @@
+import { eventbrite } from './eventbrite';
 import { generic } from './generic';
 import type { Platform } from './platform';
 import { pretix } from './pretix';
@@ -5,7 +6,7 @@ import { tito } from './tito';
 import { zohoBackstage } from './zoho-backstage';
 
 /** Every platform: a new one is a file of its own and a line here. */
-export const platforms: readonly Platform[] = [zohoBackstage, tito, pretix, generic];
+export const platforms: readonly Platform[] = [zohoBackstage, tito, pretix, eventbrite, generic];
 
 export const platformById = (id: string): Platform | undefined =>
 	platforms.find((platform) => platform.id === id);

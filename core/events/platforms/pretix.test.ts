@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { exampleBody } from '../../../examples/read-example';
-import { hashOf } from '../delivery-key';
 import { PlatformDouble, type ApiAnswers } from '../fixtures/platform-api';
-import { aboutsOf, compareWithSeen, type SeenRow } from '../last-seen';
+import { SeenTable } from '../fixtures/seen-table';
 import type { Notice } from '../notice';
 import { planMessages } from '../plan-messages';
 import type { ReadingOptions } from './platform';
@@ -288,7 +287,7 @@ describe('the shop', () => {
 });
 
 it('a ticket goes A → B → A → B in three messages', async () => {
-	const rows = new Map<string, SeenRow>();
+	const table = new SeenTable();
 	const tell = async (webhook: string, order: string, minute: number) => {
 		const last_modified = `2026-11-22T11:0${minute}:00+01:00`;
 		const path = `${EVENT}orders/ABC23/?include_canceled_positions=true`;
@@ -297,10 +296,7 @@ it('a ticket goes A → B → A → B in three messages', async () => {
 		const body = exampleBody(`pretix/${webhook}`) as object;
 		const received = await double.call({ ...body, notification_id: minute });
 		const notices = received.ok ? received.notices : [];
-		const abouts = aboutsOf(notices);
-		const known = [...rows.values()].filter(({ about }) => abouts.includes(about));
-		const result = compareWithSeen(notices, known, { hash: hashOf });
-		for (const row of result.rows) rows.set(row.key, row);
+		const result = table.tell(notices);
 		return result.notices.map(({ type, attendee, version }) => [type, attendee?.phone, version]);
 	};
 	await tell('order.placed', 'order-unpaid', 0);
