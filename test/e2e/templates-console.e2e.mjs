@@ -104,6 +104,7 @@ describe('the pack in an account without templates, decided on the console page'
 		await screenshot(page, 'console-account');
 		await byTestId('clock-month').click();
 		await byTestId('clock-day').click();
+		await page.getByText('31 days ahead of real time').waitFor();
 		const [created] = await ask('apply', [definition]);
 		assert.equal(created.outcome, 'created', created.message);
 	});

@@ -41,7 +41,8 @@ export function createClockCard(move: (offsetMs: number) => void): ClockCard {
 					{
 						class: 'action',
 						attributes: { type: 'button', 'data-testid': testId },
-						on: { click: () => move(offset + ms) },
+						// Two clicks are two steps, also before the first has come about.
+						on: { click: () => move((offset += ms)) },
 					},
 					t(word),
 				),
