@@ -85,6 +85,8 @@ export type Payment = 'paid' | 'free' | 'unpaid' | 'unknown';
 
 export interface NoticeOrder {
 	id?: string;
+	/** What people know the order by, where that is not its id. */
+	number?: string;
 	payment?: Payment;
 	/** Every ticket of the order, where the report carries them. */
 	tickets?: NoticeTicket[];
@@ -130,6 +132,11 @@ export interface Notice {
 	locale?: string;
 	/** Consent to marketing messages; `false` only where the platform asked and was told no. */
 	consent?: boolean;
+	/**
+	 * The platform reports a completed registration as a change like any other: it is told only where
+	 * the ticket was not known before.
+	 */
+	onlyIfNew?: boolean;
 	/** A trial run of the organiser: never sent unless asked for. */
 	test: boolean;
 	/** The platform's own body, untouched. */

@@ -305,3 +305,69 @@ it('a row somebody has spoiled is written anew', () => {
 	const result = compareWithSeen([updated(ken)], spoiled, { hash: hashOf });
 	expect(why(result)).toEqual(['first_seen']);
 });
+
+describe('a registration that is reported as a change', () => {
+	const approved = (holder: Person, parts: Partial<Notice> = {}) =>
+		registered(holder, { onlyIfNew: true, ...parts });
+
+	it('is told where the ticket was not known', () => {
+		expect(told(table.tell(approved(aiko)))).toEqual([['registration.completed', undefined]]);
+	});
+
+	it('is not told again with each change', () => {
+		table.tell(registered(aiko));
+		expect(table.tell(approved(aiko))).toMatchObject({ notices: [], leftOut: [], unchanged: 1 });
+	});
+
+	it('is told once more when the same report is answered again, as after a crash', () => {
+		const report = approved(aiko);
+		table.tell(report);
+		expect(table.tell(report).notices).toHaveLength(1);
+	});
+
+	it('does not hide that the ticket changed hands', () => {
+		table.tell(registered(aiko));
+		const change = [approved(ken), updated(ken)];
+		expect(told(table.tell(...change))).toEqual([['ticket.reassigned', 'Ken']]);
+	});
+});
+
+describe('the former holder', () => {
+	const withOldPhone: Person = { ...ken, phone: aiko.phone };
+
+	it('gets nothing where nobody corrected the phone of the ticket', () => {
+		table.tell(registered(aiko));
+		const report = updated(withOldPhone);
+		const [change] = table.tell(report).notices;
+		expect(change).toMatchObject({ type: 'ticket.reassigned', attendee: { name: 'Ken Sato' } });
+		expect(change?.attendee).not.toHaveProperty('phone');
+		expect(table.tell(report).notices).toEqual([change]);
+	});
+
+	it('gets nothing where the update came before the registration', () => {
+		table.tell(updated(withOldPhone));
+		const [, change] = table.tell(registered(aiko)).notices;
+		expect(change?.attendee).not.toHaveProperty('phone');
+	});
+});
+
+describe('a platform that reports a reassignment twice, as such and as an update', () => {
+	const reassigned = (holder: Person) =>
+		notice('ticket.reassigned', { ticket: { id: 't1' }, attendee: holder, version: at() });
+
+	it.each<[string, (holder: Person) => Notice[]]>([
+		['as such first', (holder) => [reassigned(holder), updated(holder)]],
+		['as an update first', (holder) => [updated(holder), reassigned(holder)]],
+	])('tells the new holder once: %s', (_case, reports) => {
+		table.tell(registered(aiko));
+		const changes = [ken, aiko, ken].flatMap((holder) =>
+			reports(holder).flatMap((report) => table.tell(report).notices),
+		);
+		expect(changes.map(({ attendee }) => attendee?.firstName)).toEqual(['Ken', 'Aiko', 'Ken']);
+	});
+
+	it('tells the new holder of a ticket that was seen for the first time with the update', () => {
+		table.tell(updated(ken));
+		expect(told(table.tell(reassigned(ken)))).toEqual([['ticket.reassigned', 'Ken']]);
+	});
+});

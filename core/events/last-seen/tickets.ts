@@ -2,7 +2,7 @@ import { compact } from '../../webhooks/json';
 import type { Notice, NoticeTicket, Person } from '../notice';
 import { ticketsOf } from '../order-tickets';
 import { later, type Compared } from './comparison';
-import { fingerprint, isSamePerson, type Fingerprint } from './holder';
+import { fingerprint, isSamePerson } from './holder';
 import {
 	aboutOf,
 	overtaken,
@@ -10,20 +10,10 @@ import {
 	stateOf,
 	ticketKey,
 	withReport,
-	type Reports,
 	type SeenRow,
 } from './seen-row';
-import { isPaidNow, isUnpaid, type PaymentState } from './unpaid';
-
-interface TicketState extends Reports, PaymentState {
-	holder: Fingerprint;
-	/** For `previous_holder` in the message to the next one. */
-	name?: string;
-	/** Who held it before the last change. */
-	previous?: string;
-	/** An update came before the registration: whom it named, and in which report. */
-	early?: { id: string; person: Person };
-}
+import { changed, isKnown, leftBehind, reachable, type TicketState } from './ticket-state';
+import { isPaidNow, isUnpaid } from './unpaid';
 
 /** A ticket with its number: others cannot be recognised again. */
 type KnownTicket = NoticeTicket & { id: string };
@@ -36,19 +26,25 @@ const knownTickets = (notice: Notice): KnownTicket[] =>
 
 /** A registration goes on as it is; who holds its tickets is remembered. */
 export function seeRegistration(notice: Notice, seen: Compared): void {
+	const tickets = knownTickets(notice);
+	if (notice.onlyIfNew && tickets.length > 0 && tickets.every(isRegistered(notice, seen))) {
+		seen.unchanged++;
+		return;
+	}
 	seen.notices.push(notice);
-	for (const ticket of knownTickets(notice)) {
+	for (const ticket of tickets) {
 		const holder = ticket.attendee ?? notice.buyer;
 		if (holder === undefined) continue;
 		const row = seen.row(ticketKey(notice, ticket.id));
 		const state = stateOf<TicketState>(row);
 		if (state === undefined) {
-			write(notice, ticket, holder, { ...newState, ...unpaidOf(notice) }, seen);
+			const registered = { ...newState, registered: notice.id, ...unpaidOf(notice) };
+			write(notice, ticket, holder, registered, seen);
 		} else if (isUnpaid(notice)) {
 			staysUnpaid(row, state, seen);
 		} else if (state.unpaid) {
 			const { unpaid: _unpaid, early: _early, ...paid } = state;
-			write(notice, ticket, holder, paid, seen);
+			write(notice, ticket, holder, { ...paid, registered: notice.id }, seen);
 		} else if (state.early !== undefined) {
 			afterEarlyUpdate(notice, ticket, holder, state, seen);
 		}
@@ -66,6 +62,15 @@ function staysUnpaid(row: SeenRow | undefined, state: TicketState, seen: Compare
 	seen.write({ ...row, state: JSON.stringify({ ...rest, unpaid: true }) });
 }
 
+/** By another report than this one: the same one is answered again, in case it was lost. */
+const isRegistered =
+	(notice: Notice, seen: Compared) =>
+	({ id }: KnownTicket): boolean => {
+		const state = stateOf<TicketState>(seen.row(ticketKey(notice, id)));
+		const wasTold = state !== undefined && state.early === undefined && !state.unpaid;
+		return wasTold && state.registered !== notice.id;
+	};
+
 /** The update overtook the registration: only now can be told that it changed hands. */
 function afterEarlyUpdate(
 	notice: Notice,
@@ -82,12 +87,21 @@ function afterEarlyUpdate(
 		seen.write({ ...row, state: JSON.stringify(state) });
 		return;
 	}
-	const next = { ...state, ...withReport(state, id), previous: holder.name };
+	const next = {
+		...state,
+		...withReport(state, id),
+		previous: holder.name,
+		stalePhone: leftBehind(first, state.holder),
+	};
 	seen.write({ ...row, state: JSON.stringify(next) });
-	seen.notices.push(handedOver({ ...notice, id, occurredAt: row.changedAt }, ticket, person, next));
+	const update = { ...notice, id, occurredAt: row.changedAt };
+	seen.notices.push(handedOver(update, ticket, reachable(person, next, seen), next));
 }
 
-/** A platform that says so itself: told in any case, the sender knows whether it was told before. */
+/**
+ * A platform that says so itself: told unless an update has told it already. Whether it was sent
+ * before the sender knows.
+ */
 export function seeReassignment(notice: Notice, seen: Compared): void {
 	const [ticket] = knownTickets({ ...notice, order: compact({ id: notice.order?.id }) });
 	const holder = notice.attendee;
@@ -95,20 +109,23 @@ export function seeReassignment(notice: Notice, seen: Compared): void {
 		seen.notices.push(notice);
 		return;
 	}
+	const { hash, defaultCountry } = seen.options;
 	const row = seen.row(ticketKey(notice, ticket.id));
 	const state = stateOf<TicketState>(row);
+	const now = fingerprint(holder, hash, defaultCountry);
 	if (row !== undefined && state?.by !== notice.id) {
-		const reason = overtaken(notice, state ?? { changes: 0 }, row.changedAt);
+		const toldBefore = state?.byUpdate === true && isKnown(state.holder, now);
+		const reason = toldBefore
+			? 'already_known'
+			: overtaken(notice, state ?? { changes: 0 }, row.changedAt);
 		if (reason !== undefined) return seen.leave(notice, reason);
 	}
-	const next =
-		state?.by === notice.id
-			? state
-			: { ...withReport(state ?? { changes: 0 }, notice.id), holder: {}, previous: state?.name };
+	const next = state?.by === notice.id ? state : changed(notice, now, state);
 	if (next !== state) write(notice, ticket, holder, next, seen);
 	const previous = notice.previous ?? (next.previous && { attendee: { name: next.previous } });
 	seen.notices.push({
 		...notice,
+		attendee: reachable(holder, next, seen),
 		version: notice.version ?? String(next.changes),
 		...(previous && { previous }),
 	});
@@ -153,7 +170,7 @@ function seeHolder(notice: Notice, ticket: KnownTicket, holder: Person, seen: Co
 		return seen.leave({ ...notice, attendee: holder }, 'first_seen');
 	}
 	if (state.by === notice.id) {
-		seen.notices.push(handedOver(notice, ticket, holder, state));
+		seen.notices.push(handedOver(notice, ticket, reachable(holder, state, seen), state));
 		return;
 	}
 	const reason = overtaken(notice, state, row.changedAt);
@@ -164,10 +181,9 @@ function seeHolder(notice: Notice, ticket: KnownTicket, holder: Person, seen: Co
 		const early = state.early && { id: notice.id, person: holder };
 		return write(notice, ticket, holder, { ...state, ...(early && { early }) }, seen);
 	}
-	// A registration that still comes is of an earlier holder.
-	const next = { ...withReport(state, notice.id), holder: now, previous: state.name };
+	const next = { ...changed(notice, now, state), byUpdate: true };
 	write(notice, ticket, holder, next, seen);
-	seen.notices.push(handedOver(notice, ticket, holder, next));
+	seen.notices.push(handedOver(notice, ticket, reachable(holder, next, seen), next));
 }
 
 const handedOver = (
