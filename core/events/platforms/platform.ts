@@ -93,6 +93,10 @@ export interface Platform {
 	arrival: 'webhook' | 'poll';
 	/** The automatic triggers its reports can set off; the others it cannot report. */
 	feeds: readonly AutomationId[];
+	/** It tries the address with a GET first, and posts only where that was answered 200. */
+	answersGet?: true;
+	/** It appends to the path of the address it was given: `/<what happened>/<number>`. */
+	appendsPath?: true;
 	api?: PlatformApi;
 	signature: PlatformSignature;
 	/** Refuses when no secret is set: an unprotected address lets anyone send in your name. */

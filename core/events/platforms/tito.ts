@@ -1,4 +1,3 @@
-import { createHmac, timingSafeEqual } from 'crypto';
 import {
 	asText,
 	booleanAt,
@@ -12,17 +11,12 @@ import {
 } from '../../webhooks/json';
 import type { Notice, NoticeEvent, NoticeTicket, NoticeType, Person } from '../notice';
 import { feeds } from './feeds';
+import { verifyHmac } from './hmac-signature';
 import { isoTimeOf } from './iso-time';
 import { noticeId } from './notice-id';
 import { paymentOf } from './payment';
 import { personOf } from './person';
-import type {
-	Platform,
-	PlatformReading,
-	PlatformReport,
-	SignedRequest,
-	Verification,
-} from './platform';
+import type { Platform, PlatformReading, PlatformReport } from './platform';
 import { requestHeader } from './request-header';
 
 /** Tito's triggers that are a notice of ours. */
@@ -61,40 +55,15 @@ export const tito: Platform = {
 		description:
 			'Tito signs every webhook. Copy the security token from Customize → Webhooks of the event.',
 	},
-	verify: verifyTito,
+	verify: verifyHmac({
+		platform: 'Tito',
+		header: 'Tito-Signature',
+		encoding: 'base64',
+		secretName: 'security token',
+		secretPlace: 'Customize → Webhooks of the event in Tito into the credential',
+	}),
 	read: readTito,
 };
-
-function verifyTito({ rawBody, headers, secret }: SignedRequest): Verification {
-	if (secret === undefined || secret === '') {
-		return refuse(
-			'secret_missing',
-			'No security token is set. Copy it from Customize → Webhooks of the event in Tito into the credential.',
-		);
-	}
-	const given = requestHeader(headers, 'Tito-Signature')?.trim();
-	if (given === undefined) {
-		return refuse(
-			'signature_missing',
-			'The call carries no Tito-Signature: it does not come from Tito.',
-		);
-	}
-	const bytes = Buffer.from(given, 'base64');
-	if (bytes.length !== 32) {
-		return refuse('signature_malformed', 'The Tito-Signature is not a base64 HMAC-SHA256.');
-	}
-	const expected = createHmac('sha256', secret).update(rawBody).digest();
-	if (timingSafeEqual(bytes, expected)) return { ok: true };
-	return refuse(
-		'signature_mismatch',
-		'The Tito-Signature does not fit the body. Is the security token the one of this event?',
-	);
-}
-
-const refuse = (
-	reason: Exclude<Verification, { ok: true }>['reason'],
-	message: string,
-): Verification => ({ ok: false, reason, message });
 
 function readTito({ headers, body, receivedAt }: PlatformReport): PlatformReading {
 	if (!isObject(body)) return ignore('not_an_object', 'The body is not a JSON object.');
