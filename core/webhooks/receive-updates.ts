@@ -1,5 +1,6 @@
 import { secretsOf, type Account } from '../account/account';
 import type { SubscriptionScope } from '../account/subscriptions';
+import { changeByStatus, type RowChange } from '../notifications/sending/row-change';
 import type { OptOutFields } from '../opt-outs/opt-out-fields';
 import { readOptOut, type OptOutOptions } from '../opt-outs/opt-out';
 import type { NotificationOutput, ReadingProblem, WebhookNotification } from './notification';
@@ -43,6 +44,8 @@ export type ReceivedUpdates =
 			problems: ReadingProblem[];
 			/** Keys of deliveries that surely left, also from statuses that are not wanted. */
 			provenDeliveries: string[];
+			/** What becomes of people of a notification, also from statuses that are not wanted. */
+			resultChanges: RowChange[];
 			/** Templates something has changed about, also where template updates are not wanted. */
 			changedTemplates: ChangedTemplate[];
 			/** Updates in which somebody stops or resumes marketing messages, wanted or not. */
@@ -73,11 +76,16 @@ export function receiveUpdates(
 		return { ok: false, status, message: parsed.message };
 	}
 	const { notifications, problems } = readNotifications(parsed.body);
+	const now = new Date().toISOString();
 	return {
 		ok: true,
 		notifications: notifications.filter((entry) => isWanted(entry, account, filter)),
 		problems,
 		provenDeliveries: [...new Set(notifications.flatMap(provenBy))],
+		resultChanges: notifications.flatMap((entry) => {
+			const change = entry.kind === 'status' ? changeByStatus(entry, now) : undefined;
+			return change ? [change] : [];
+		}),
 		changedTemplates: notifications.flatMap(changedBy),
 		optOuts: notifications.filter((entry) => readOptOut(entry, filter.words) !== undefined),
 	};

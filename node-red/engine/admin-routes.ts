@@ -39,6 +39,12 @@ export interface SampleSource extends Node {
 	sample(output?: NotificationOutput): string | Promise<string>;
 }
 
+/** A notification that shows its pages and takes commands. */
+export interface NotificationSource extends Node {
+	page(kind: 'check' | 'report'): Promise<string>;
+	command(command: string): Promise<void>;
+}
+
 type Body = Record<string, unknown>;
 
 /** What the dialogs ask this Node-RED: all of it needs the permission to change flows. */
@@ -123,6 +129,18 @@ export function addAdminRoutes(RED: NodeAPI): void {
 						: 'WhatsApp sends these updates nowhere yet. Deploy to subscribe this address.';
 			return { subscribed, message };
 		});
+	});
+	post('notification/:id/:command', async (body, request) => {
+		const node = RED.nodes.getNode(String(request.params.id)) as NotificationSource | null;
+		if (!node?.command) {
+			throw new NodeFailure('Deploy first: the deployed node is asked.', 'not_found');
+		}
+		const { command } = request.params;
+		if (command === 'page') {
+			return { html: await node.page(body.page === 'report' ? 'report' : 'check') };
+		}
+		await node.command(String(command));
+		return {};
 	});
 	post('trigger/:id/sample', async (body, request) => {
 		const node = RED.nodes.getNode(String(request.params.id)) as SampleSource | null;

@@ -3,6 +3,8 @@ import type { NodeContextData } from 'node-red';
 import type { ClaimResult, DeliveryLedger } from '../../../core/ledger/ledger';
 import { contextEventStore } from '../events/context-event-store';
 import type { EventStore } from '../events/event-store';
+import { contextNotificationStore } from '../notifications/context-notification-store';
+import type { NotificationStore } from '../notifications/notification-store';
 import { contextOptOutStore } from '../people/context-opt-out-store';
 import type { OptOutStore } from '../people/opt-out-store';
 import { forgetInContext, type ForgottenRows } from '../people/personal-tables';
@@ -41,6 +43,8 @@ export class ContextLedger implements DeliveryStore {
 
 	private eventStore: EventStore | undefined;
 
+	private notificationStore: NotificationStore | undefined;
+
 	private loaded: Promise<{ hashKey: string; deliveries: Map<string, Delivery> }> | undefined;
 
 	constructor(
@@ -76,6 +80,10 @@ export class ContextLedger implements DeliveryStore {
 
 	templates(): TemplateStore {
 		return (this.templateStore ??= contextTemplateStore(this.context, this.now));
+	}
+
+	notifications(): NotificationStore {
+		return (this.notificationStore ??= contextNotificationStore(this.context));
 	}
 
 	optOuts(): OptOutStore {

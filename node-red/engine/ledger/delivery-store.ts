@@ -1,5 +1,6 @@
 import type { DeliveryLedger } from '../../../core/ledger/ledger';
 import type { EventStore } from '../events/event-store';
+import type { NotificationStore } from '../notifications/notification-store';
 import type { OptOutStore } from '../people/opt-out-store';
 import type { ForgottenRows } from '../people/personal-tables';
 import type { TemplateStore } from '../templates/template-store';
@@ -21,6 +22,8 @@ export interface DeliveryStore {
 	settle(keys: readonly string[]): Promise<void>;
 	/** What Manage Template keeps in the same place. */
 	templates(): TemplateStore;
+	/** Notifications, and what became of each of their people. */
+	notifications(): NotificationStore;
 	/** Who wants no marketing messages. */
 	optOuts(): OptOutStore;
 	/**

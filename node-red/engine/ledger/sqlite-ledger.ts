@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import type { ClaimResult, DeliveryLedger } from '../../../core/ledger/ledger';
 import type { EventStore } from '../events/event-store';
 import { sqliteEventStore } from '../events/sqlite-event-store';
+import type { NotificationStore } from '../notifications/notification-store';
+import { sqliteNotificationStore } from '../notifications/sqlite-notification-store';
 import type { OptOutStore } from '../people/opt-out-store';
 import { forgetInFile, type ForgottenRows } from '../people/personal-tables';
 import { sqliteOptOutStore } from '../people/sqlite-opt-out-store';
@@ -49,6 +51,8 @@ export class SqliteLedger implements DeliveryStore {
 	private optOutStore: OptOutStore | undefined;
 
 	private eventStore: EventStore | undefined;
+
+	private notificationStore: NotificationStore | undefined;
 
 	constructor(
 		private readonly database: DatabaseSync,
@@ -103,6 +107,10 @@ export class SqliteLedger implements DeliveryStore {
 
 	templates(): TemplateStore {
 		return (this.templateStore ??= sqliteTemplateStore(this.database, this.now));
+	}
+
+	notifications(): NotificationStore {
+		return (this.notificationStore ??= sqliteNotificationStore(this.database, this.now));
 	}
 
 	optOuts(): OptOutStore {

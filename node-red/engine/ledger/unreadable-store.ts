@@ -1,5 +1,6 @@
 import type { DeliveryLedger } from '../../../core/ledger/ledger';
 import type { EventStore } from '../events/event-store';
+import type { NotificationStore } from '../notifications/notification-store';
 import type { OptOutStore } from '../people/opt-out-store';
 import type { ForgottenRows } from '../people/personal-tables';
 import type { TemplateStore } from '../templates/template-store';
@@ -34,6 +35,10 @@ export class UnreadableStore implements DeliveryStore {
 
 	templates(): TemplateStore {
 		return this.store().templates();
+	}
+
+	notifications(): NotificationStore {
+		return this.store().notifications();
 	}
 
 	optOuts(): OptOutStore {

@@ -76,12 +76,15 @@ export class Listener implements WebhookReceiver {
 		}
 		const { fresh, remember } = withoutRepeats(this.nodeId, received.notifications);
 		this.settle(account, received.provenDeliveries);
+		// Without them on record the call is not answered, and WhatsApp tells it again.
+		if (received.resultChanges.length > 0) {
+			await account.store().notifications().change(received.resultChanges);
+		}
 		// Send Template of this process asks WhatsApp again before it sends with one of these.
 		for (const { businessAccountId, name } of received.changedTemplates) {
 			templateCache.forgetChanged(businessAccountId, name);
 		}
 		for (const entry of fresh) if (entry.kind === 'template') tellTemplateNews(entry);
-		// Without them on record the call is not answered, and WhatsApp tells it again.
 		if (received.optOuts.length > 0) await this.optOuts.keep(account, received.optOuts);
 		this.sendOn(fresh);
 		remember();

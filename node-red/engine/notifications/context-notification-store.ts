@@ -1,0 +1,85 @@
+import type { NodeContextData } from 'node-red';
+import { withChange, type ResultRow } from '../../../core/notifications';
+import {
+	hasLeft,
+	personOf,
+	waitingAgain,
+	type NotificationStanding,
+	type NotificationStore,
+} from './notification-store';
+
+/** Names of the values in the global context; the results are found when a person is forgotten. */
+const RESULTS = 'whatsappEventsNotificationResults';
+const STANDINGS = 'whatsappEventsNotifications';
+
+type StoredRow = ResultRow & { person: string };
+
+/** Notifications in Node-RED's global context, for a Node.js without SQLite. As durable as that is. */
+export function contextNotificationStore(
+	context: Pick<NodeContextData, 'get' | 'set'>,
+): NotificationStore {
+	const read = async <T>(name: string, none: T): Promise<T> =>
+		await new Promise((resolve, reject) => {
+			context.get(name, (error, value) =>
+				error ? reject(error) : resolve(structuredClone((value as T | undefined) ?? none)),
+			);
+		});
+	const write = async (name: string, value: unknown) =>
+		await new Promise<void>((resolve, reject) => {
+			context.set(name, value, (error) => (error ? reject(error) : resolve()));
+		});
+	/** One change after the other: each reads what the one before has written. */
+	let last: Promise<unknown> = Promise.resolve();
+	const inTurn = async <T>(task: () => Promise<T>): Promise<T> => {
+		const mine = last.then(task);
+		last = mine.catch(() => undefined);
+		return await mine;
+	};
+	const change = async <T>(task: (rows: StoredRow[]) => [StoredRow[], T]): Promise<T> =>
+		await inTurn(async () => {
+			const [rows, result] = task(await read<StoredRow[]>(RESULTS, []));
+			await write(RESULTS, rows);
+			return result;
+		});
+	const stored = (row: ResultRow): StoredRow => ({ ...row, person: personOf(row) });
+
+	return {
+		replace: async (notification, rows) =>
+			await change((before) => {
+				const kept = before.filter((row) => row.notification !== notification || hasLeft(row));
+				const known = new Set(kept.map(({ key }) => key));
+				return [[...kept, ...rows.filter(({ key }) => !known.has(key)).map(stored)], undefined];
+			}),
+		rows: async (notification) =>
+			(await inTurn(async () => await read<StoredRow[]>(RESULTS, [])))
+				.filter((row) => row.notification === notification)
+				.map(({ person: _person, ...row }) => row)
+				.sort((one, other) => one.row - other.row),
+		change: async (changes) => {
+			const byKey = new Map(changes.map((one) => [one.key, one]));
+			await change((rows) => [
+				rows.map((row) => {
+					const own = byKey.get(row.key);
+					return own ? stored(withChange(row, own)) : row;
+				}),
+				undefined,
+			]);
+		},
+		resume: async (notification) =>
+			await change((rows) => {
+				const isHeld = ({ state, notification: own }: ResultRow) =>
+					own === notification && state === 'unsent';
+				return [
+					rows.map((row) => (isHeld(row) ? stored(waitingAgain(row)) : row)),
+					rows.filter(isHeld).length,
+				];
+			}),
+		standing: async (notification) =>
+			(await read<Record<string, NotificationStanding>>(STANDINGS, {}))[notification],
+		stand: async (notification, standing) =>
+			await inTurn(async () => {
+				const all = await read<Record<string, NotificationStanding>>(STANDINGS, {});
+				await write(STANDINGS, { ...all, [notification]: standing });
+			}),
+	};
+}

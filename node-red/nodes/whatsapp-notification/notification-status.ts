@@ -1,0 +1,88 @@
+import type { Node, NodeAPI, NodeStatusFill, NodeStatusShape } from 'node-red';
+import type { NotificationProgress, Report } from '../../engine';
+
+/** The editor gets no more than this many statuses a second from one node. */
+const EVERY_MS = 500;
+
+const count = new Intl.NumberFormat('en-US');
+
+/** What a Notification node shows below itself. */
+export class NotificationStatus {
+	private shownAt = 0;
+
+	private done = 0;
+
+	private all = 0;
+
+	constructor(
+		private readonly RED: NodeAPI,
+		private readonly node: Node,
+	) {}
+
+	idle(): void {
+		this.show('grey', 'ring', 'idle');
+	}
+
+	missingAccount(): void {
+		this.show('red', 'ring', 'no-account');
+	}
+
+	checking(): void {
+		this.show('blue', 'ring', 'checking');
+	}
+
+	checked(ready: number, leftOut: number): void {
+		this.show(ready > 0 ? 'green' : 'red', 'ring', 'checked', {
+			ready: count.format(ready),
+			leftOut: count.format(leftOut),
+		});
+	}
+
+	scheduled(at: string): void {
+		this.show('grey', 'dot', 'scheduled', { at: at.slice(0, 16).replace('T', ' ') });
+	}
+
+	/** Before a chunk: how far everything is. */
+	progress({ toSend, waiting, unsent }: Report): void {
+		this.all = toSend;
+		this.done = toSend - waiting - unsent;
+		this.tick();
+	}
+
+	/** One more person has an outcome. */
+	step(): void {
+		this.done++;
+		if (Date.now() - this.shownAt >= EVERY_MS) this.tick();
+	}
+
+	stands(progress: NotificationProgress, report: Report): void {
+		const { accepted, failed, unsent, unknown, waiting, toSend, leftOut } = report;
+		if (progress === 'checked') return this.checked(waiting, leftOut);
+		const bad = failed + unsent + unknown;
+		const fill =
+			progress === 'stopped' ? 'yellow' : bad === 0 ? 'green' : accepted > 0 ? 'yellow' : 'red';
+		this.show(fill, 'dot', progress, {
+			sent: count.format(accepted),
+			all: count.format(toSend),
+			notSent: count.format(bad),
+			waiting: count.format(waiting),
+		});
+	}
+
+	private tick(): void {
+		this.show('blue', 'dot', 'sending', {
+			done: count.format(this.done),
+			all: count.format(this.all),
+		});
+	}
+
+	private show(
+		fill: NodeStatusFill,
+		shape: NodeStatusShape,
+		word: string,
+		values: Record<string, unknown> = {},
+	): void {
+		this.shownAt = Date.now();
+		this.node.status({ fill, shape, text: this.RED._(`status.${word}`, values as never) });
+	}
+}
