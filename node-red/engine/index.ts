@@ -15,7 +15,6 @@ export * from '../../core/ledger/ledger';
 export * from '../../core/ledger/refusing-ledger';
 export * from '../../core/messages/item-request';
 export * from '../../core/messages/outcome';
-export { normaliseRecipient } from '../../core/messages/recipient';
 export * from '../../core/messages/result';
 export * from '../../core/messages/retry';
 export * from '../../core/messages/run-settings';

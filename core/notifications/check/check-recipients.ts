@@ -63,7 +63,7 @@ export async function checkRecipients(
 			continue;
 		}
 		seen.add(prepared.ready.deliveryKey);
-		ready.push({ ...about, ...readyFields(prepared, keyBase, recipient) });
+		ready.push({ ...about, ...readyFields(prepared, keyBase, recipient, check.defaults) });
 	}
 	const isMarketing = ready.some(({ category }) => category === 'MARKETING');
 	const saysNothing = check.recipients.every(({ consent }) => consent === undefined);
@@ -136,10 +136,13 @@ function keyOf(
 }
 
 function readyFields(
-	{ ready, values }: Extract<PreparedItem, { ready: unknown }>,
+	{ ready }: Extract<PreparedItem, { ready: unknown }>,
 	keyBase: string,
-	{ timeZone }: Recipient,
+	{ timeZone, values: own }: Recipient,
+	defaults: TemplateValues = {},
 ) {
+	// As given: the check has let a stand-in take the place of each picture, which must not be sent.
+	const values = { ...defaults, ...own };
 	const { to, template, deliveryKey: key } = ready;
 	const number = normaliseRecipient(to);
 	const country = number.ok ? number.country : undefined;

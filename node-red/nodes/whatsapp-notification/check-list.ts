@@ -4,8 +4,6 @@ import {
 	checkPage,
 	checkRecipients,
 	leftOutRow,
-	normaliseRecipient,
-	personKey,
 	readRecipients,
 	readyRow,
 	summaryOf,
@@ -50,7 +48,6 @@ export async function checkList(
 		ticketTypes: textList(config.ticketTypes),
 	});
 	const hashKey = await hashKeyOf(account);
-	const optedOut = await optedOutAmong(account, hashKey, config, read.recipients);
 	const source = templateSource(account.account, account.transport(), TIMEOUT_MS);
 	const checked = await checkRecipients(
 		{
@@ -67,7 +64,7 @@ export async function checkList(
 			timeZone: config.timeZone?.trim() || undefined,
 			requireConsent: config.requireConsent === true,
 			allowMarketing: config.allowMarketing === true,
-			isOptedOut: (e164) => optedOut.has(e164),
+			optOuts: { has: async (person) => await account.store().optOuts().has(person) },
 		},
 		{ clock: systemClock },
 	);
@@ -96,21 +93,3 @@ export const hashKeyOf = async (account: AccountNode): Promise<string> =>
 export const languageOf = ({ reportLanguage }: NotificationConfig, RED: NodeAPI): string =>
 	reportLanguage?.trim() ||
 	((RED.settings as { lang?: string }).lang?.startsWith('ja') ? 'ja' : 'en');
-
-/** The check asks number by number, and at once; the store answers later: so it is asked before. */
-async function optedOutAmong(
-	account: AccountNode,
-	hashKey: string,
-	{ defaultCountry }: NotificationConfig,
-	recipients: ReadonlyArray<{ phone: unknown; country?: string }>,
-): Promise<Set<string>> {
-	const store = account.store().optOuts();
-	const found = new Set<string>();
-	for (const { phone, country } of recipients) {
-		const read = normaliseRecipient(phone, country ?? defaultCountry);
-		if (!read.ok) continue;
-		const person = personKey(read.e164, hashKey);
-		if (person !== undefined && (await store.has(person))) found.add(read.e164);
-	}
-	return found;
-}
