@@ -3,7 +3,9 @@ import { generic } from './generic';
 import { hiEvents } from './hi-events';
 import { luma } from './luma';
 import type { Platform } from './platform';
+import { pretalx } from './pretalx';
 import { pretix } from './pretix';
+import { sessionize } from './sessionize';
 import { ticketTailor } from './ticket-tailor';
 import { tito } from './tito';
 import { zohoBackstage } from './zoho-backstage';
@@ -17,6 +19,8 @@ export const platforms: readonly Platform[] = [
 	hiEvents,
 	ticketTailor,
 	luma,
+	pretalx,
+	sessionize,
 	generic,
 ];
 

@@ -15,18 +15,20 @@ import { personOf } from './person';
 import type { Platform, PlatformReading, PlatformReport } from './platform';
 import { sharedSecretSignature, verifySharedSecret } from './shared-secret';
 import { actionOf, typeOfAction } from './zoho-backstage-action';
+import { listsSessions, readSessions } from './zoho-backstage-sessions';
 
 /**
  * Zoho Backstage. Its documentation pins no payload; the shapes are those of working public
  * consumers (examples/zoho-backstage/README.md): an order with `buyer_details`, an attendee with
  * `customFormData`, bare or inside `raw`, `data` or `payload`, ids as text or number. The body
- * names neither the event nor its date: those come from the plan's event details.
+ * names neither the event nor its date: those come from the plan's event details. Who speaks is asked
+ * for: zoho-backstage-sessions.ts.
  */
 export const zohoBackstage: Platform = {
 	id: 'zoho-backstage',
 	name: 'Zoho Backstage',
 	arrival: 'webhook',
-	feeds: feeds('registration', 'reassignment', 'cancellation', 'website'),
+	feeds: feeds('registration', 'reassignment', 'cancellation', 'speakers', 'website'),
 	signature: {
 		...sharedSecretSignature,
 		description: `${sharedSecretSignature.description} In Portal Settings → Webhooks, register one address per action and add &action=order.create, &action=attendee.create, &action=attendee.reassign, &action=order.cancel, …: the body does not say what happened.`,
@@ -37,6 +39,7 @@ export const zohoBackstage: Platform = {
 
 function readZohoBackstage({ query, body, receivedAt }: PlatformReport): PlatformReading {
 	if (!isObject(body)) return ignore('not_an_object', 'The body is not a JSON object.');
+	if (listsSessions(body)) return { notices: readSessions(body, receivedAt), ignored: [] };
 	const content = unwrap(body);
 	const attendee = objectAt(content, 'attendee');
 	const shape = isObject(content.attendee) ? 'attendee' : isOrder(content) ? 'order' : 'other';
