@@ -63,7 +63,7 @@ function planOne(
 		return leftOut('phone_missing', notice, candidate);
 	}
 	const key = deliveryKey({
-		event: notice.event.id,
+		event: notice.event.id ?? nameOfEvent(notice, automation),
 		happening: automation.happening,
 		entity: entityOf(notice, candidate),
 		version: (automation.repeats ? notice.version : undefined) ?? '1',
@@ -95,6 +95,10 @@ const isOn = ({ id }: Automation, { event }: Notice, { switches }: PlanOptions):
 	switches?.portal?.[id] !== false &&
 	switches?.event?.[id] !== false &&
 	isSwitchedOn(switches?.rows ?? [], id, event);
+
+/** A list of sponsors, kept by the organiser, knows the event by its name. */
+const nameOfEvent = ({ event }: Notice, { entity }: Automation): string | undefined =>
+	entity === 'sponsor' ? event.name : undefined;
 
 /** What it happened to. One held ticket is the same thing whether its order or itself was cancelled. */
 function entityOf(notice: Notice, { automation, person, tickets }: Candidate): string | undefined {

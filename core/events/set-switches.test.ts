@@ -1,6 +1,6 @@
 import type { MessageTemplate } from '../templates/template';
 import { automationIds } from './automations';
-import { setSwitches } from './set-switches';
+import { setSwitches, switchAnswer } from './set-switches';
 import { switchboard, type SwitchboardFacts } from './switchboard';
 
 const template = (name: string, status = 'APPROVED') =>
@@ -65,4 +65,17 @@ test('what is off for all events cannot be on for one', () => {
 	const { refused } = setSwitches(board({ rows, event: 'Test Conf' }), automationIds, 'Test Conf');
 
 	expect(refused).toMatchObject([{ message: expect.stringMatching(/off for all events/) }]);
+});
+
+test('whoever saved the switchboard is told what has become of it', () => {
+	const lines = board({ rows: [{ event: '', automation: 'sponsor.welcomed', on: false }] });
+	const wanted = automationIds.filter((id) => id !== 'buyer.order_cancelled');
+
+	expect(switchAnswer(setSwitches(lines, wanted))).toEqual({
+		title: 'Not everything could be switched on',
+		message: expect.stringMatching(
+			/^1 switched off\.\n\nSponsor welcome.*: The account has no template/i,
+		),
+	});
+	expect(switchAnswer({ rows: [], refused: [] }).message).toBe('Nothing was changed.');
 });

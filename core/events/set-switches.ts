@@ -57,3 +57,18 @@ function refusalOf(line: SwitchboardLine, event: string): string | undefined {
 		? 'It is off for all events. Switch it on for all events first, then off for those that should not have it.'
 		: undefined;
 }
+
+/** What has become of the wish, for whoever pressed the button. */
+export function switchAnswer({ rows, refused }: SwitchChanges): { title: string; message: string } {
+	const changed = rows.filter((row) => row.changed);
+	const on = changed.filter((row) => row.on).length;
+	const told = [
+		...(on > 0 ? [`${on} switched on`] : []),
+		...(changed.length > on ? [`${changed.length - on} switched off`] : []),
+	];
+	const said = told.length > 0 ? `${told.join(', ')}.` : 'Nothing was changed.';
+	return {
+		title: refused.length > 0 ? 'Not everything could be switched on' : 'Saved',
+		message: [said, ...refused.map(({ label, message }) => `${label.en}: ${message}`)].join('\n\n'),
+	};
+}

@@ -4,7 +4,7 @@ import { platforms } from '../../core/events/platforms';
 const outputsOf = `(parameters) => {
 	const named = (names) => names.map((displayName) => ({ type: 'main', displayName }));
 	if (parameters.operation === 'switchboard') return named(['Triggers']);
-	if (parameters.operation === 'switch') return named(['Switches', 'Refused']);
+	if (parameters.operation === 'switch') return named(['Switches', 'Answer']);
 	if (parameters.handOut === 'notices') return named(['Notices', 'Left Out']);
 	return named(['Messages', 'Left Out', ...(parameters.compare === true ? ['Seen'] : [])]);
 }`;

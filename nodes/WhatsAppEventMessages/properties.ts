@@ -102,13 +102,22 @@ const forEvent: INodeProperties = {
 	displayOptions: { show: { operation: ['switchboard', 'switch'] } },
 };
 
+const lines: INodeProperties = {
+	displayName: 'Switchboard',
+	name: 'lines',
+	type: 'json',
+	default: "={{ $('Show the Switchboard').all().map((line) => line.json) }}",
+	description: 'What Show Switchboard gave: it says which templates are approved',
+	displayOptions: { show: { operation: ['switch'] } },
+};
+
 const wanted: INodeProperties = {
 	displayName: 'Switched On',
 	name: 'wanted',
 	type: 'json',
-	default: '[]',
+	default: "={{ $json['Switched on'] }}",
 	description:
-		'The triggers that should be on, as a list of names or IDs; all others are switched off. The input of this step are the lines of Show Switchboard.',
+		'The triggers that should be on, as a list of names or IDs; all others are switched off. One that would send nothing is not switched on: the output Answer says why.',
 	displayOptions: { show: { operation: ['switch'] } },
 };
 
@@ -121,6 +130,7 @@ export const properties: INodeProperties[] = [
 	seenBefore,
 	switches,
 	allSwitches,
+	lines,
 	wanted,
 	forEvent,
 	...eventProperties({ source: ['generic'] }, plan),

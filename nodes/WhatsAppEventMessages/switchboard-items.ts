@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { automationIds, type AutomationId } from '../../core/events/automations';
-import { setSwitches } from '../../core/events/set-switches';
+import { setSwitches, switchAnswer } from '../../core/events/set-switches';
 import { switchboard, type SwitchboardLine } from '../../core/events/switchboard';
 import { readSwitchRows } from '../../core/events/switches';
 import type { MessageTemplate } from '../../core/templates/template';
@@ -39,16 +39,15 @@ function lastSentOf(rows: readonly IDataObject[]): Partial<Record<AutomationId, 
 	return newest;
 }
 
-/** What was chosen on the switchboard → rows to write, and what could not be switched on. */
+/** What was chosen on the switchboard → rows to write, and what to answer. */
 export function changeSwitches(context: IExecuteFunctions): INodeExecutionData[][] {
-	const lines = context.getInputData().map(({ json }) => json as unknown as SwitchboardLine);
+	const lines = rowsOf(context.getNodeParameter('lines', 0, '')) as SwitchboardLine[];
 	const wanted = rowsOf(context.getNodeParameter('wanted', 0, '')).map(String);
-	const { rows, refused } = setSwitches(lines, wanted, textOf(context, 'forEvent'));
-	const itemOf = (automation: string) => lines.findIndex((line) => line.automation === automation);
-	const asItems = (entries: ReadonlyArray<{ automation: string }>): INodeExecutionData[] =>
-		entries.map((entry) => ({
-			json: entry as unknown as IDataObject,
-			pairedItem: { item: itemOf(entry.automation) },
-		}));
-	return [asItems(rows), asItems(refused)];
+	const changes = setSwitches(lines, wanted, textOf(context, 'forEvent'));
+	const asItem = (json: object): INodeExecutionData => ({
+		json: json as IDataObject,
+		pairedItem: { item: 0 },
+	});
+	const answer = { ...switchAnswer(changes), refused: changes.refused };
+	return [changes.rows.map(asItem), [asItem(answer)]];
 }

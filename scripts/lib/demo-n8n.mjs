@@ -1,14 +1,9 @@
 // The demonstration in n8n: credentials and flows in place, the simulator's platforms pointed at them.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import {
-	credentialDataOf,
-	factsOf,
-	json,
-	pointPlatform,
-	subscribed,
-	WEBHOOK_SECRET,
-} from './demo.mjs';
+import { credentialDataOf, json, subscribed, WEBHOOK_SECRET } from './demo.mjs';
+import { forEveryPlatform, isEventTrigger } from './demo-n8n-flows.mjs';
+import { ACTIONS_OF_FLOW, connect, disconnect, heardBy, readPlatforms } from './demo-platforms.mjs';
 import { repoRoot } from './paths.mjs';
 
 /**
@@ -16,17 +11,11 @@ import { repoRoot } from './paths.mjs';
  * to one trigger only.
  */
 const FLOWS = {
-	registration: { published: true },
+	...Object.fromEntries(Object.keys(ACTIONS_OF_FLOW).map((name) => [name, { published: true }])),
+	switchboard: { published: true },
 	'delivery-status': { published: true },
 	'set-up-templates': { published: false },
 	'watch-template-approval': { published: false },
-};
-
-/** Which trigger of the registration flow takes which platform's webhooks. */
-export const TRIGGERS = {
-	'zoho-backstage': 'Zoho Backstage',
-	tito: 'Tito',
-	generic: 'Any Other Platform',
 };
 
 export async function readFlow(name) {
@@ -42,25 +31,25 @@ export async function readFlow(name) {
 export async function setUpDemo(n8n, simulatorUrl, say = () => {}) {
 	const account = await json(`${simulatorUrl}/sim/credentials`);
 	const { event } = await json(`${simulatorUrl}/sim/ticketing`);
-	const data = credentialDataOf(account);
+	const platforms = await known(n8n, await readPlatforms(simulatorUrl));
 	const credentials = {
-		whatsAppBusinessApi: await credential(n8n, 'WhatsApp (simulator)', 'whatsAppBusinessApi', data),
-		whatsAppEventWebhookApi: await credential(
-			n8n,
-			'Event webhooks (simulator)',
-			'whatsAppEventWebhookApi',
-			{
-				secret: WEBHOOK_SECRET,
-			},
+		whatsAppBusinessApi: await credential(
+			...[n8n, 'WhatsApp (simulator)', 'whatsAppBusinessApi'],
+			credentialDataOf(account),
 		),
 	};
+	const credentialsOf = await platformCredentials(n8n, platforms);
 	const existing = await n8n.rest('GET', '/rest/workflows');
 	const workflows = {};
 	for (const [name, { published }] of Object.entries(FLOWS)) {
-		const flow = withEvent(await readFlow(name), event);
-		const known = existing.find((workflow) => workflow.name === flow.name);
-		if (known) {
-			workflows[name] = known;
+		const shipped = await readFlow(name);
+		const flow =
+			name in ACTIONS_OF_FLOW
+				? forEveryPlatform(name, shipped, { platforms, credentialsOf, event })
+				: shipped;
+		const before = existing.find((workflow) => workflow.name === flow.name);
+		if (before) {
+			workflows[name] = before;
 			continue;
 		}
 		say(`Adding the flow “${flow.name}”`);
@@ -71,35 +60,59 @@ export async function setUpDemo(n8n, simulatorUrl, say = () => {}) {
 		if (FLOWS[name].published) await n8n.webhooksReady(workflow);
 	}
 	await subscribed(account);
-	await pointPlatforms(n8n, simulatorUrl, workflows.registration);
+	await pointPlatforms(n8n, simulatorUrl, workflows, platforms);
 	return workflows;
+}
+
+/** Of the simulator's platforms those that the nodes know. */
+async function known(n8n, platforms) {
+	const name = 'n8n-nodes-whatsapp-events.whatsAppEventMessages';
+	const [{ properties }] = await n8n.rest('POST', '/rest/node-types', {
+		nodeInfos: [{ name, version: 1 }],
+	});
+	const { options } = properties.find((property) => property.name === 'source');
+	return platforms.filter(({ id }) => options.some(({ value }) => value === id));
 }
 
 async function credential(n8n, name, type, data) {
 	return { id: await n8n.createCredential(name, type, data), name };
 }
 
-/** The shipped flow leaves the event to its organiser; here the simulator's event is filled in. */
-function withEvent(flow, event) {
-	const nodes = flow.nodes.map((node) =>
-		node.type.endsWith('.whatsAppEventTrigger')
-			? {
-					...node,
-					parameters: {
-						...node.parameters,
-						event: factsOf(event),
-					},
-				}
-			: node,
-	);
-	return { ...flow, nodes };
+/** For each platform what proves its webhooks, and what its API wants to see. */
+async function platformCredentials(n8n, platforms) {
+	const all = {};
+	for (const { id, name, api, asked } of platforms) {
+		all[id] = {
+			whatsAppEventWebhookApi: await credential(
+				...[n8n, `Webhooks of ${name} (simulator)`, 'whatsAppEventWebhookApi'],
+				{ secret: WEBHOOK_SECRET, ...(api && { apiAddress: api.url, apiToken: api.token }) },
+			),
+		};
+		if (asked.length === 0) continue;
+		const scheme = id === 'zoho-backstage' ? 'Zoho-oauthtoken' : 'Token';
+		all[id].httpHeaderAuth = await credential(
+			...[n8n, `API of ${name} (simulator)`, 'httpHeaderAuth'],
+			{ name: 'Authorization', value: `${scheme} ${api.token}` },
+		);
+	}
+	return all;
 }
 
-async function pointPlatforms(n8n, simulatorUrl, registration) {
-	const workflow = await n8n.rest('GET', `/rest/workflows/${registration.id}`);
-	for (const [platform, nodeName] of Object.entries(TRIGGERS)) {
-		const node = workflow.nodes.find(({ name }) => name === nodeName);
-		if (!node) continue;
-		await pointPlatform(simulatorUrl, platform, `${n8n.url}/webhook/${node.webhookId}/webhook`);
+async function pointPlatforms(n8n, simulatorUrl, workflows, platforms) {
+	for (const platform of platforms) await disconnect(simulatorUrl, platform);
+	for (const flow of Object.keys(ACTIONS_OF_FLOW)) {
+		const { nodes } = await n8n.rest('GET', `/rest/workflows/${workflows[flow].id}`);
+		for (const platform of platforms.filter((one) => heardBy(flow, one).length > 0)) {
+			const trigger = nodes.find(
+				(node) => isEventTrigger(node) && node.parameters.platform === platform.id,
+			);
+			if (!trigger) continue;
+			await connect(
+				simulatorUrl,
+				platform,
+				flow,
+				`${n8n.url}/webhook/${trigger.webhookId}/webhook`,
+			);
+		}
 	}
 }

@@ -254,5 +254,5 @@ const CREDENTIAL_OF = {
 function withCredentials(node, credentials) {
 	const type = CREDENTIAL_OF[node.type];
 	const chosen = type && credentials[type];
-	return chosen ? { ...node, credentials: { [type]: chosen } } : node;
+	return chosen ? { ...node, credentials: { [type]: chosen, ...node.credentials } } : node;
 }

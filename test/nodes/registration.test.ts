@@ -1,16 +1,10 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import flow from '../../flows/n8n/registration.json';
+import type { IDataObject } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../simulator/index';
 import { startReceiver, type Receiver, type ReceivedCall } from '../../simulator/testing/receiver';
 import { InProcessEngine } from '../engine/n8n-in-process';
+import { ShippedFlow } from './shipped-flow';
 
 const SECRET = 'a long secret of the organiser';
-const TRIGGERS = {
-	'zoho-backstage': 'Zoho Backstage',
-	tito: 'Tito',
-	generic: 'Any Other Platform',
-};
-type Platform = keyof typeof TRIGGERS;
 
 let simulator: Simulator;
 let target: Receiver;
@@ -28,12 +22,8 @@ afterEach(async () => {
 	await Promise.all([simulator.close(), target.close()]);
 });
 
-/** Parameters of a node of the shipped flow. */
-const parametersOf = (name: string) =>
-	flow.nodes.find((node) => node.name === name)?.parameters as INodeParameters;
-
 /** A ticketing platform reports a registration; what it sent, byte by byte. */
-async function register(platform: Platform, registration: object): Promise<ReceivedCall[]> {
+async function register(platform: string, registration: object): Promise<ReceivedCall[]> {
 	const answer = await fetch(`${simulator.url}/sim/ticketing/${platform}/register`, {
 		method: 'POST',
 		headers: { 'Content-Type': 'application/json' },
@@ -44,22 +34,11 @@ async function register(platform: Platform, registration: object): Promise<Recei
 	return (await target.received(calls.length)).splice(0);
 }
 
-/** The shipped flow: the trigger of the platform, then Send Template. */
-async function runFlow(platform: Platform, call: ReceivedCall) {
-	const trigger = {
-		...parametersOf(TRIGGERS[platform]),
-		event: { venue: 'Makuhari Messe', name: 'Test Conf', startsAt: tomorrow() },
-	};
-	const { outputs } = await engine.webhook('whatsAppEventTrigger', trigger, {
-		rawBody: Buffer.from(call.raw),
-		headers: call.headers as Record<string, string>,
-		query: Object.fromEntries(new URL(call.path, 'http://x').searchParams),
-	});
-	const messages = (outputs?.[0] ?? []).map(({ json }) => json);
-	if (messages.length === 0) return [];
-	const send = parametersOf('Send Template');
-	const run = await engine.run('whatsAppSendTemplate', send, messages, { mode: 'trigger' });
-	return run.outputs.flat().map(({ json }): IDataObject => json);
+/** The shipped flow, with the facts of the event filled in. */
+async function runFlow(platform: string, call: ReceivedCall): Promise<IDataObject[]> {
+	const flow = new ShippedFlow(engine, 'registration');
+	flow.event = { venue: 'Makuhari Messe', name: 'Test Conf', startsAt: tomorrow() };
+	return (await flow.receive(platform, call)).results;
 }
 
 const tomorrow = () => new Date(Date.now() + 24 * 3_600_000).toISOString();
