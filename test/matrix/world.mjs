@@ -42,9 +42,9 @@ export class World {
 		return this.platform.locale ? locale : FALLBACK;
 	}
 
-	/** Sessions begin when the event does, so that their dates are known by heart. */
+	/** The first session begins half an hour after the event. */
 	sessionDate(_session, language) {
-		return WHEN[language].time;
+		return WHEN[language].time.replace('10:00', '10:30');
 	}
 
 	/**
