@@ -103,10 +103,14 @@ export class TicketingDesk {
 		const webhooks = targets.flatMap((target) =>
 			this.#webhooks(platform, happening, target, forgery),
 		);
-		const copies = webhooks.flatMap(
-			(parcel) => Array(timesOf(body)).fill(parcel) as typeof webhooks,
-		);
-		const calls = await Promise.all(copies.map((parcel) => this.#parts.deliveries.send(parcel)));
+		const calls: TicketingCall[] = [];
+		// One after the other, in the platform's order; copies of one at once.
+		for (const parcel of webhooks) {
+			const copies = Array.from({ length: timesOf(body) }, () =>
+				this.#parts.deliveries.send(parcel),
+			);
+			calls.push(...(await Promise.all(copies)));
+		}
 		return { ...namesOf(happening), calls };
 	}
 
@@ -209,7 +213,10 @@ export class TicketingDesk {
 			target: target.target,
 			apiUrl: forgery?.foreignHost ?? this.apiUrl(platform.id),
 		});
-		return webhooks.map((webhook, at) => ({
+		const ticked = webhooks.filter(
+			({ name, extra }) => target.webhooks?.includes(name) ?? extra !== true,
+		);
+		return ticked.map((webhook, at) => ({
 			platform: platform.id,
 			action: happening.action,
 			target: target.target,

@@ -10,6 +10,8 @@ export interface TicketingWebhook {
 	query?: Record<string, string>;
 	/** Put after the path of the address. */
 	path?: string;
+	/** Sent only where it was ticked by its name: most organisers take the other webhooks. */
+	extra?: true;
 }
 
 /** How a secret travels where the platform leaves it to the receiver. */

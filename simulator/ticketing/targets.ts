@@ -13,6 +13,8 @@ export interface Target {
 	secretHeader?: string;
 	/** Absent: everything. */
 	actions?: Action[];
+	/** The platform's own names of the webhooks that were ticked for it; absent: what is ticked by itself. */
+	webhooks?: string[];
 	/** The receiver has ended the subscription. */
 	ended?: true;
 }
@@ -115,6 +117,9 @@ export function readTarget(body: JsonObject, id?: string): Target | string {
 		...(secretIn === undefined ? {} : { secretIn }),
 		...(secretHeader === undefined ? {} : { secretHeader }),
 		...(body['actions'] === undefined ? {} : { actions: actions.filter(isAction) }),
+		...(body['webhooks'] === undefined
+			? {}
+			: { webhooks: asArray(body['webhooks']).filter((name) => typeof name === 'string') }),
 	};
 }
 

@@ -23,9 +23,14 @@ export const tito: TicketingPlatform = {
 			return [hook('registration.cancelled', registrationBody(event, order))];
 		}
 		const tickets = 'ticket' in happening ? [happening.ticket] : order.tickets;
-		return tickets.map((ticket) => {
+		const reports = tickets.map((ticket) => {
 			return hook(nameOf(action, order), ticketBody(event, order, ticket));
 		});
+		const isNew = action === 'register' || action === 'pay';
+		if (!isNew || order.status === 'unpaid') return reports;
+		// Which of the two kinds comes first is not documented.
+		const whole = hook('registration.finished', registrationBody(event, order));
+		return [{ ...whole, extra: true }, ...reports];
 	},
 };
 
