@@ -57,6 +57,17 @@ describe('asking a platform', () => {
 	});
 
 	it.each([
+		['https://tickets.example', 'https://tickets.example/api/v1/orders/1/'],
+		['https://tickets.example/api/v1/', 'https://tickets.example/api/v1/orders/1/'],
+		['https://example.com/shop', 'https://example.com/shop/api/v1/orders/1/'],
+	])('finds the API below %s', async (address, url) => {
+		const hosted = { ...api, path: '/api/v1' };
+		const access = { address, token: 'secret', transport };
+		await platformGet({ name: 'Tickets', api: hosted }, access)('orders/1/');
+		expect(asked[0]?.url).toBe(url);
+	});
+
+	it.each([
 		[{ status: 401, body: {} }, 'refused'],
 		[{ status: 403, body: {} }, 'refused'],
 		[{ status: 404, body: {} }, 'not_found'],

@@ -40,7 +40,7 @@ export function platformGet(
 ): PlatformGet {
 	return async (address) => {
 		const token = access?.token.trim();
-		const base = baseOf(access?.address?.trim() || api?.address);
+		const base = baseOf(access?.address?.trim() || api?.address, api?.path);
 		if (access === undefined || api === undefined || !token || base === undefined) {
 			throw new PlatformApiError(
 				'not_set_up',
@@ -89,10 +89,16 @@ async function ask(
 	throw new PlatformApiError('no_answer', `${name}’s API gave no usable answer (HTTP ${status}).`);
 }
 
-function baseOf(address: string | undefined): URL | undefined {
+function baseOf(address: string | undefined, path = ''): URL | undefined {
 	if (address === undefined || !URL.canParse(address)) return undefined;
 	const url = new URL(address);
-	return url.protocol === 'https:' || url.protocol === 'http:' ? withSlash(url) : undefined;
+	if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;
+	const base = withSlash(url);
+	// The organiser knows where their tickets are sold, and not that the API is in a folder there.
+	if (path !== '' && !base.pathname.endsWith(`${path}/`)) {
+		base.pathname = base.pathname.slice(0, -1) + `${path}/`;
+	}
+	return base;
 }
 
 function withSlash(url: URL): URL {

@@ -8,7 +8,7 @@ import type { ReadingOptions } from './platform';
 
 const EVENT = 'events/65100000001/';
 const ORDER_PATH = 'orders/1689365701/?expand=event%2Cevent.venue%2Cattendees%2Canswers';
-const ATTENDEE_PATH = `${EVENT}attendees/2360209833/?expand=event%2Cevent.venue%2Corder%2Canswers`;
+const ATTENDEE_PATH = `${EVENT}attendees/2360209833/?expand=event%2Cevent.venue%2Corder%2Corder.attendees%2Canswers`;
 
 /** The API answers one thing, whatever the webhook is about. */
 const answersWith = (answer: string | object): ApiAnswers => {
@@ -136,6 +136,17 @@ describe('an attendee of Eventbrite', () => {
 				buyer: { email: 'aiko@example.com' },
 			},
 		]);
+	});
+
+	it('whose whole order is cancelled says what its order says: nobody is told twice', async () => {
+		const attendee = exampleBody('eventbrite/api/attendee-cancelled') as { order: object };
+		const order = exampleBody('eventbrite/api/order-refunded') as { event: object };
+		const withOrder = (more: object) => ({ ...attendee, order: { ...attendee.order, ...more } });
+		const { event: _event, ...expanded } = order;
+		const { notices } = await read('attendee.updated', withOrder(expanded));
+		const [ofOrder] = (await read('order.refunded', 'order-refunded')).notices;
+		expect(notices).toEqual([{ ...ofOrder, id: notices[0]?.id, raw: notices[0]?.raw }]);
+		expect((await read('attendee.updated', withOrder({ status: 'refunded' }))).notices).toEqual([]);
 	});
 
 	it('has the phone of the form, unless a question is named', async () => {

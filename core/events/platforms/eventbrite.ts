@@ -28,7 +28,7 @@ const EXPANSIONS: Readonly<Record<string, string>> = {
 	'order.placed': ORDER,
 	'order.updated': ORDER,
 	'order.refunded': ORDER,
-	'attendee.updated': 'event,event.venue,order,answers',
+	'attendee.updated': 'event,event.venue,order,order.attendees,answers',
 	'event.published': 'venue',
 };
 
@@ -149,12 +149,20 @@ function readOrder(report: PlatformReport, action: string, order: JsonObject): P
 
 /** Sent for new attendees, too, for a check-in, and for any change of an answer. */
 function readAttendee(report: PlatformReport, attendee: JsonObject): PlatformReading {
+	const event = objectAt(attendee, 'event');
 	const order = objectAt(attendee, 'order');
+	// With its last ticket the whole order goes: one message says so, not another one per ticket.
+	if (isGone(attendee) && stateOf(order) === 'over') {
+		if (attendeesOf(order).length > 0) {
+			return readOrder(report, 'order.updated', { ...order, event });
+		}
+		return ignore('not_needed', 'The whole order is cancelled: its own webhook says so.');
+	}
 	const type = isGone(attendee) ? 'ticket.cancelled' : 'ticket.updated';
 	const payment = type === 'ticket.updated' ? paymentOf(order) : undefined;
 	return tell(
 		compact({
-			...start(report, type, attendee, objectAt(attendee, 'event')),
+			...start(report, type, attendee, event),
 			order: compact({ id: textAt(attendee, 'order_id') ?? textAt(order, 'id'), payment }),
 			ticket: ticketOf(attendee),
 			attendee: holderOf(attendee, order, report.options),

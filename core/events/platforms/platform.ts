@@ -76,6 +76,8 @@ export type PlatformGet = (address: string) => Promise<unknown>;
 export interface PlatformApi {
 	/** Where it is when nothing else is set; absent where everybody hosts their own. */
 	address?: string;
+	/** Where it is on every host, so that `https://tickets.example` is enough: `/api/v1`. */
+	path?: string;
 	/** The header the token goes into, in the platform's way: `Token …`, `Bearer …`. */
 	authorization(token: string): string;
 	/**

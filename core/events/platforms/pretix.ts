@@ -22,6 +22,7 @@ export const pretix: Platform = {
 	feeds: feeds('registration', 'reassignment', 'cancellation', 'website'),
 	api: {
 		address: 'https://pretix.eu/api/v1',
+		path: '/api/v1',
 		authorization: (token) => `Token ${token}`,
 		fetch: fetchPretix,
 	},
