@@ -85,11 +85,11 @@ const everySeconds = { interval: [{ field: 'seconds', secondsInterval: SECONDS }
 function sessionsOf({ id, api }, { id: event }) {
 	switch (id) {
 		case 'pretalx':
-			return `${api.url}/events/${event}/submissions/?expand=speakers,slots.room&page_size=50`;
+			return `${api.url}/events/${event}/submissions/?expand=speakers.answers.question,slots.room&page_size=50`;
 		case 'sessionize':
 			return `${api.url}/${api.token}/view/All`;
 		default:
-			return `${api.url}/backstage/v3/portals/${api.portal}/events/${event}/sessions?day=1`;
+			return `${api.url}/portals/${api.portal}/events/${event}/sessions?day=1`;
 	}
 }
 
