@@ -1,3 +1,4 @@
+import { readSwitchRows } from '../../core/events/switches';
 import { API_VERSIONS } from '../../core/graph/address';
 import { accountDraftInDialog } from './account-draft';
 import { api, sentenceOf, type AccountCheck } from './api';
@@ -5,14 +6,17 @@ import { button, byId, el, icon } from './dom';
 import { fitTray } from './form';
 import { notice, type Tone } from './notice';
 import type { EditorNode } from './red';
+import { switchesSection, type SwitchesSection } from './switches/section';
 import { t, tOr } from './words';
 
 const SECRETS = ['accessToken', 'appSecret', 'verifyToken'];
 
+let switches: SwitchesSection | undefined;
+
 /** The dialog of whatsapp-account. */
 export const account = {
 	prepare(node: EditorNode): void {
-		fitTray(620);
+		fitTray(680);
 		for (const secret of SECRETS) $(`#node-config-input-${secret}`).typedInput({ type: 'cred' });
 		$('#node-config-input-apiVersion').autoComplete({
 			minLength: 0,
@@ -26,10 +30,13 @@ export const account = {
 			'wae-test',
 		);
 		byId<HTMLElement>('wae-account-test').replaceChildren(start, result);
+		switches = switchesSection(readSwitchRows(node.switches), () => accountDraftInDialog(node));
+		byId<HTMLElement>('wae-switches').replaceChildren(switches.element);
 	},
 
 	save(node: EditorNode): void {
 		node.rememberDays = Number($('#node-config-input-rememberDays').val());
+		if (switches) node.switches = switches.rows();
 	},
 };
 

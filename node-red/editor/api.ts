@@ -1,4 +1,5 @@
 import type { AccountDraft } from './account-draft';
+import type { AutomationId } from '../../core/events/automations';
 import type { TemplateDefinition } from '../../core/templates/definition';
 import type { MessageTemplate } from '../../core/templates/template';
 import { t } from './words';
@@ -13,6 +14,11 @@ export interface Platform {
 	id: string;
 	name: string;
 	signature: { type: string; header: string; query?: string; description: string };
+	arrival: 'webhook' | 'poll';
+	/** Ids of the automatic triggers it can set off. */
+	feeds: string[];
+	/** Where its webhooks carry numbers only. */
+	api?: { address?: string };
 }
 
 export interface Automation {
@@ -25,8 +31,24 @@ export interface Automation {
 export interface Catalogue {
 	platforms: Platform[];
 	automations: Automation[];
-	noticeTypes: string[];
+	reportTypes: string[];
 	mappedFields: string[];
+}
+
+export interface SentNote {
+	automation: AutomationId;
+	/** The event's id, or its name where it has none. */
+	event: string;
+	eventName: string;
+	/** Milliseconds. */
+	at: number;
+}
+
+export interface SwitchboardAnswer {
+	/** Of the ten templates; absent where they could not be read. */
+	templates?: Array<Pick<MessageTemplate, 'name' | 'language' | 'status'>>;
+	problem?: string;
+	sent: SentNote[];
 }
 
 /** What our endpoints beside the editor answer; a failure is a sentence for the person who reads it. */
@@ -62,6 +84,13 @@ export const api = {
 
 	sendSample: (nodeId: string, output?: string) =>
 		request<{ message: string }>(`trigger/${encodeURIComponent(nodeId)}/sample`, { output }),
+
+	/** Statuses of the ten templates, and when each trigger sent last. */
+	switchboard: (account: AccountDraft) => request<SwitchboardAnswer>('switchboard', { account }),
+
+	/** The body of the last genuine call of a trigger, or what an Event Messages last got. */
+	lastBody: (nodeId: string) =>
+		request<{ body?: unknown }>(`event/${encodeURIComponent(nodeId)}/body`, {}),
 
 	catalogue: () => request<Catalogue>('catalogue'),
 };

@@ -25,7 +25,7 @@ export const noticeTypeName = (type: string): string =>
 /** Where each of our fields stands in the JSON of any platform, and what its happenings mean. */
 export function mappingEditor(
 	value: Partial<Mapping>,
-	{ mappedFields, noticeTypes }: Catalogue,
+	{ mappedFields, reportTypes }: Catalogue,
 ): MappingEditor {
 	const fields = rowList(
 		t('mapping.addField'),
@@ -43,7 +43,7 @@ export function mappingEditor(
 		{ theirs: '', ours: 'registration.completed' },
 		[
 			{ name: 'theirs', label: t('mapping.theirs'), placeholder: 'order.paid' },
-			{ name: 'ours', options: named(noticeTypes, noticeTypeName), label: t('mapping.ours') },
+			{ name: 'ours', options: named(reportTypes, noticeTypeName), label: t('mapping.ours') },
 		],
 	);
 	return {

@@ -2,7 +2,8 @@ import type { MessageTemplate } from '../../core/templates/template';
 import { el } from './dom';
 import { humanised, tOr } from './words';
 
-export const isApproved = ({ status }: MessageTemplate): boolean => status === 'APPROVED';
+export const isApproved = ({ status }: Pick<MessageTemplate, 'status'>): boolean =>
+	status === 'APPROVED';
 
 export const statusName = (status: string): string =>
 	tOr(`status.${status.toLowerCase()}`, humanised(status.toLowerCase()));
@@ -11,7 +12,7 @@ export const categoryName = (category: string): string =>
 	tOr(`category.${category.toLowerCase()}`, humanised(category.toLowerCase()));
 
 /** How a template stands, in words and a colour. */
-export function badgeOf(template: MessageTemplate): HTMLElement {
+export function badgeOf(template: Pick<MessageTemplate, 'status'>): HTMLElement {
 	const waits = /PENDING|IN_REVIEW|IN_APPEAL|PAUSED/.test(template.status);
 	const tone = isApproved(template) ? 'ok' : waits ? 'waits' : 'stopped';
 	return el('span', { class: `wae-badge wae-badge-${tone}` }, statusName(template.status));

@@ -11,7 +11,7 @@ import {
 	type SubscriptionScope,
 } from '../../core/account/subscriptions';
 import { automations } from '../../core/events/automations';
-import { noticeTypes } from '../../core/events/notice';
+import { reportTypes } from '../../core/events/notice';
 import { platforms } from '../../core/events/platforms';
 import { mappedFields } from '../../core/events/platforms/generic-mapping';
 import { chooseTemplate } from '../../core/templates/choose-template';
@@ -28,6 +28,7 @@ import { OUTPUTS } from '../../core/webhooks/receive-updates';
 import { accountOfDraft } from './account-draft';
 import { accountNodeOf, templateCache } from './account-node';
 import { failureFrom, NodeFailure } from './node-failure';
+import { switchboardFacts } from './switchboard-facts';
 import type { Draft } from './templates/template-store';
 import { GraphClient } from './transport';
 
@@ -43,6 +44,11 @@ export interface SampleSource extends Node {
 export interface NotificationSource extends Node {
 	page(kind: 'check' | 'report'): Promise<string>;
 	command(command: string): Promise<void>;
+}
+
+/** An event node that remembers what it read last, for the dialog's mapping. */
+export interface BodySource extends Node {
+	lastBody?(): unknown;
 }
 
 type Body = Record<string, unknown>;
@@ -88,6 +94,14 @@ export function addAdminRoutes(RED: NodeAPI): void {
 			// Meta's own object would double what is sent, and has nothing the dialog shows.
 			return { templates: templates.map(({ raw: _raw, ...template }) => template) };
 		});
+	});
+	post('switchboard', async (body) => {
+		const id = isObject(body.account) ? String(body.account.id ?? '') : '';
+		return await switchboardFacts(RED, id, () => readable(RED, body), withSource);
+	});
+	post('event/:id/body', async (_body, request) => {
+		const node = RED.nodes.getNode(String(request.params.id)) as BodySource | null;
+		return { body: node?.lastBody?.() };
 	});
 	get('templates/ready-made', () => ({ definitions: findReadyMade() }));
 	post('templates/drafts', async (body) => {
@@ -167,14 +181,17 @@ async function draftsFor(
 }
 
 const catalogue = () => ({
-	platforms: platforms.map(({ id, name, signature }) => ({ id, name, signature })),
+	platforms: platforms.map(({ id, name, signature, arrival, feeds, api }) => ({
+		...{ id, name, signature, arrival, feeds },
+		...(api && { api: { address: api.address } }),
+	})),
 	automations: automations.map(({ id, label, audience, template }) => ({
 		id,
 		label,
 		audience,
 		template,
 	})),
-	noticeTypes,
+	reportTypes,
 	mappedFields,
 });
 

@@ -318,6 +318,6 @@ test('the catalogue names platforms, automations and fields', async () => {
 		'zoho-backstage',
 	]);
 	expect(catalogue.automations).toHaveLength(10);
-	expect(catalogue.noticeTypes).toHaveLength(10);
+	expect(catalogue.reportTypes).toHaveLength(13);
 	expect(catalogue.mappedFields?.length).toBeGreaterThan(10);
 });
