@@ -44,6 +44,12 @@ export interface SentNote {
 	at: number;
 }
 
+export interface SampleReading {
+	/** What happened, and to whom, in a few words. */
+	notices: Array<{ type: string; facts: string[] }>;
+	ignored: Array<{ message: string }>;
+}
+
 export interface SwitchboardAnswer {
 	/** Of the ten templates; absent where they could not be read. */
 	templates?: Array<Pick<MessageTemplate, 'name' | 'language' | 'status'>>;
@@ -88,9 +94,13 @@ export const api = {
 	/** Statuses of the ten templates, and when each trigger sent last. */
 	switchboard: (account: AccountDraft) => request<SwitchboardAnswer>('switchboard', { account }),
 
+	/** What a sample would be read as. */
+	readSample: (sample: { source: string; body: unknown; mapping: object }) =>
+		request<SampleReading>('event-nodes/read', sample),
+
 	/** The body of the last genuine call of a trigger, or what an Event Messages last got. */
 	lastBody: (nodeId: string) =>
-		request<{ body?: unknown }>(`event/${encodeURIComponent(nodeId)}/body`, {}),
+		request<{ body?: unknown }>(`event-nodes/${encodeURIComponent(nodeId)}/body`, {}),
 
 	catalogue: () => request<Catalogue>('catalogue'),
 };

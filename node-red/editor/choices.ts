@@ -6,6 +6,7 @@ export interface Choice {
 	hint?: string;
 	/** Heading under which neighbours of the same group stand. */
 	group?: string;
+	disabled?: boolean;
 }
 
 export interface Choices {
@@ -31,7 +32,8 @@ export function choices(
 			element.append(el('div', { class: 'wae-group' }, group));
 		}
 		const box = el('input', { type: 'checkbox', value: choice.value });
-		box.checked = chosen.includes(choice.value);
+		box.disabled = choice.disabled === true;
+		box.checked = !box.disabled && chosen.includes(choice.value);
 		box.addEventListener('change', () => onChange?.());
 		boxes.push(box);
 		const text = el(
@@ -40,7 +42,9 @@ export function choices(
 			el('span', { class: 'wae-choice-label' }, choice.label),
 			choice.hint !== undefined && el('span', { class: 'wae-choice-hint' }, choice.hint),
 		);
-		element.append(el('label', { class: 'wae-choice' }, box, text));
+		element.append(
+			el('label', { class: `wae-choice${choice.disabled ? ' wae-choice-off' : ''}` }, box, text),
+		);
 	}
 	return {
 		element,

@@ -1,14 +1,14 @@
-import type { Automation, Catalogue } from './api';
-import { sentenceOf } from './api';
+import { sentenceOf, type Catalogue } from './api';
 import { catalogue, platformName } from './catalogue';
-import { choices, type Choices } from './choices';
+import type { Choices } from './choices';
 import { byId, el } from './dom';
 import { factsEditor, type EventFacts, type FactsEditor } from './event-facts';
 import { optionsEditor, type EventOptions, type OptionsEditor } from './event-options';
+import { feedChoices } from './feed-choices';
 import { mappingEditor, type Mapping, type MappingEditor } from './mapping';
 import { failure, notice } from './notice';
 import type { EditorNode } from './red';
-import { isJapanese, t } from './words';
+import { t } from './words';
 
 interface Parts {
 	facts: FactsEditor;
@@ -19,19 +19,21 @@ interface Parts {
 
 let parts: Parts | undefined;
 
+interface EventNodeFields {
+	/** Of the select with the platform. */
+	platformField: string;
+	/** Choices that stand before the platforms. */
+	first: [string, string][];
+	/** Whether platforms that are asked can be chosen, besides those that call. */
+	polled: boolean;
+	/** Told when the platform is another one, and when the catalogue is there. */
+	onPlatform(id: string, all: Catalogue | undefined): void;
+}
+
 /** What Event Trigger and Event Messages share: automations, mapping, facts of the event, options. */
 export const eventNode = {
-	/**
-	 * @param platformField the select with the platform
-	 * @param first choices that stand before the platforms
-	 * @param onPlatform told when the platform is another one, and when the catalogue is there
-	 */
-	async prepare(
-		node: EditorNode,
-		platformField: string,
-		first: [string, string][],
-		onPlatform: (id: string, all: Catalogue | undefined) => void,
-	): Promise<void> {
+	async prepare(node: EditorNode, fields: EventNodeFields): Promise<void> {
+		const { platformField, first, polled, onPlatform } = fields;
 		const mine: Parts = {
 			facts: factsEditor((node.event ?? {}) as EventFacts),
 			options: optionsEditor((node.options ?? {}) as EventOptions),
@@ -42,6 +44,7 @@ export const eventNode = {
 		const select = byId<HTMLSelectElement>(platformField);
 		const saved = String(node[platformField.replace('node-input-', '')] ?? '');
 		fill(select, [...first, ...(first.some(([id]) => id === saved) ? [] : [named(saved)])], saved);
+		mine.options.forPlatform(saved);
 		const place = byId<HTMLElement>('wae-automations');
 		place.replaceChildren(notice('busy', t('catalogue.reading')));
 		byId<HTMLElement>('wae-mapping-section').hidden = true;
@@ -49,27 +52,25 @@ export const eventNode = {
 			const all = await catalogue();
 			// The dialog may be closed by now, or be another one.
 			if (parts !== mine || !place.isConnected) return;
-			const platforms = all.platforms.map(({ id }) => named(id));
-			platforms.sort(([a, nameA], [b, nameB]) =>
-				a === 'generic' ? 1 : b === 'generic' ? -1 : nameA.localeCompare(nameB),
+			const offered = all.platforms.filter(
+				({ id, arrival }) => polled || arrival === 'webhook' || id === saved,
 			);
-			fill(select, [...first, ...platforms], select.value);
-			mine.automations = choices(
-				all.automations.map(choiceOf),
-				Array.isArray(node.automations) ? node.automations.map(String) : [],
-			);
-			place.replaceChildren(mine.automations.element);
-			mine.mapping = mappingEditor((node.mapping ?? {}) as Partial<Mapping>, all);
+			fill(select, [...first, ...sorted(offered.map(({ id }) => named(id)))], select.value);
+			mine.mapping = mappingEditor(node.id, (node.mapping ?? {}) as Partial<Mapping>, all);
 			byId<HTMLElement>('wae-mapping').replaceChildren(mine.mapping.element);
 			const changed = (): void => {
+				const chosen = mine.automations?.values() ?? listOf(node.automations);
+				mine.automations = feedChoices(all, select.value, chosen);
+				place.replaceChildren(mine.automations.element);
 				byId<HTMLElement>('wae-mapping-section').hidden = select.value !== 'generic';
+				mine.options.forPlatform(select.value);
 				onPlatform(select.value, all);
 			};
 			$(select).on('change', changed);
 			changed();
 		} catch (error) {
 			if (parts !== mine || !place.isConnected) return;
-			const again = (): void => void eventNode.prepare(node, platformField, first, onPlatform);
+			const again = (): void => void eventNode.prepare(node, fields);
 			place.replaceChildren(failure(sentenceOf(error), again));
 			onPlatform(select.value, undefined);
 		}
@@ -89,7 +90,15 @@ export const eventNode = {
 	},
 };
 
+const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+
 const named = (id: string): [string, string] => [id, platformName(id)];
+
+/** By name; the platform of one's own comes last. */
+const sorted = (options: [string, string][]): [string, string][] =>
+	options.sort(([a, nameA], [b, nameB]) =>
+		a === 'generic' ? 1 : b === 'generic' ? -1 : nameA.localeCompare(nameB),
+	);
 
 function fill(select: HTMLSelectElement, options: [string, string][], value: string): void {
 	const known = options.some(([id]) => id === value);
@@ -97,10 +106,3 @@ function fill(select: HTMLSelectElement, options: [string, string][], value: str
 	select.replaceChildren(...all.map(([id, text]) => el('option', { value: id }, text)));
 	select.value = value;
 }
-
-const choiceOf = ({ id, label, audience, template }: Automation) => ({
-	value: id,
-	label: isJapanese() ? label.ja : label.en,
-	hint: template,
-	group: t(`audience.${audience}`, { defaultValue: audience }),
-});

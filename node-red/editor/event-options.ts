@@ -6,7 +6,12 @@ export type EventOptions = Record<string, unknown>;
 export interface OptionsEditor {
 	element: HTMLElement;
 	value(): EventOptions;
+	/** Shows what matters for this platform only. */
+	forPlatform(id: string): void;
 }
+
+/** Platforms whose forms have questions of the organiser's own: one of them asks for the phone. */
+const WITH_QUESTIONS = ['pretix', 'hi-events', 'eventbrite', 'ticket-tailor', 'luma'];
 
 const TEXTS: Record<string, string> = { defaultCountry: 'JP', language: 'ja', languages: 'en, ja' };
 
@@ -34,12 +39,20 @@ export function optionsEditor(options: EventOptions): OptionsEditor {
 	unknown.value = String(options.whenPaymentUnknown ?? 'send');
 	const test = el('input', { id: 'wae-option-includeTest', type: 'checkbox' });
 	test.checked = options.includeTest === true;
+	const question = el('input', {
+		id: 'wae-option-phoneQuestion',
+		type: 'text',
+		placeholder: t('option.phoneQuestionExample'),
+	});
+	question.value = String(options.phoneQuestion ?? '');
 	const line = (name: string, field: HTMLElement) =>
 		row(t(`option.${name}`), field, { forId: field.id, hint: t(`option.${name}Hint`) });
+	const questionLine = line('phoneQuestion', question);
 	return {
 		element: el(
 			'div',
 			{},
+			questionLine,
 			...texts.map(([name, input]) => line(name, input)),
 			line('maxAgeHours', maxAge),
 			row(t('option.whenPaymentUnknown'), unknown, { forId: unknown.id }),
@@ -49,11 +62,15 @@ export function optionsEditor(options: EventOptions): OptionsEditor {
 			const all: EventOptions = {
 				...options,
 				...Object.fromEntries(texts.map(([name, { value }]) => [name, value.trim()])),
+				phoneQuestion: question.value.trim(),
 				maxAgeHours: Number(maxAge.value) > 0 ? Number(maxAge.value) : '',
 				whenPaymentUnknown: unknown.value === 'leave_out' ? 'leave_out' : '',
 				includeTest: test.checked || '',
 			};
 			return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
+		},
+		forPlatform: (id) => {
+			questionLine.hidden = !WITH_QUESTIONS.includes(id) && question.value === '';
 		},
 	};
 }

@@ -27,6 +27,7 @@ export const eventTrigger = {
 		fitTray(620);
 		const secret = $('#node-input-secret');
 		secret.typedInput({ type: 'cred' });
+		$('#node-input-apiToken').typedInput({ type: 'cred' });
 		byId<HTMLElement>('wae-generate').replaceChildren(
 			button(t('secret.generate'), 'random', () => {
 				secret.typedInput('type', 'cred');
@@ -44,14 +45,24 @@ export const eventTrigger = {
 		const onPlatform = (id: string, all: Catalogue | undefined): void => {
 			if (id !== platform && isProposed(String(path.val()), platform)) proposePath(node, id);
 			platform = id;
-			const signature = all?.platforms.find((one) => one.id === id)?.signature;
+			const chosen = all?.platforms.find((one) => one.id === id);
+			const signature = chosen?.signature;
+			// Unknown yet: what was filled in stays to be seen.
+			const hasApi = chosen ? chosen.api !== undefined : Boolean(node.apiAddress);
+			byId<HTMLElement>('wae-api').hidden = !hasApi;
+			byId('node-input-apiAddress').placeholder = chosen?.api?.address ?? t('api.addressExample');
 			inAddress = signature?.type === 'shared-secret';
 			byId<HTMLElement>('wae-signature').textContent = signature
 				? tOr(`platform.${id}.signature`, signature.description)
 				: '';
 			show();
 		};
-		void eventNode.prepare(node, 'node-input-platform', [], onPlatform);
+		void eventNode.prepare(node, {
+			platformField: 'node-input-platform',
+			first: [],
+			polled: false,
+			onPlatform,
+		});
 		show();
 	},
 

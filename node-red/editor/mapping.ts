@@ -1,6 +1,11 @@
+import { capturedTicketServerMapping } from '../../core/events/platforms/generic-mapping';
 import type { Catalogue } from './api';
-import { el } from './dom';
-import { humanised, t, tOr } from './words';
+import { el, icon } from './dom';
+import { MappingReading } from './mapping-reading';
+import { mappingSample, type MappingSample } from './mapping-sample';
+import { fieldName, noticeTypeName } from './mapping-words';
+import { rowList } from './row-list';
+import { t } from './words';
 
 export interface Mapping {
 	fields: { field: string; path: string; text: string }[];
@@ -12,30 +17,42 @@ export interface MappingEditor {
 	value(): Mapping;
 }
 
-/** `previous.attendee.firstName` → "Previous Attendee: First Name". */
-export function fieldName(field: string): string {
-	const parts = field.split('.').map((part) => tOr(`mapping.part.${part}`, humanised(part)));
-	const last = parts.pop() as string;
-	return parts.length > 0 ? `${parts.join(' ')}: ${last}` : last;
-}
-
-export const noticeTypeName = (type: string): string =>
-	tOr(`noticeType.${type.replace('.', '_')}`, type.split('.').map(humanised).join(': '));
+type FieldRow = Mapping['fields'][number];
 
 /** Where each of our fields stands in the JSON of any platform, and what its happenings mean. */
 export function mappingEditor(
+	nodeId: string,
 	value: Partial<Mapping>,
 	{ mappedFields, reportTypes }: Catalogue,
 ): MappingEditor {
-	const fields = rowList(
+	const reading = new MappingReading();
+	const now = (): Mapping => ({
+		fields: fields.values().filter(({ path, text }) => path !== '' || text !== ''),
+		types: types.values().filter(({ theirs }) => theirs !== ''),
+	});
+	const changed = (): void => reading.show(sample.body(), now());
+	const sample = mappingSample(nodeId, () => {
+		fields.refresh();
+		changed();
+	});
+	/** `tickets` is a list of theirs; the fields below it are read from each of its elements. */
+	const withinOf = ({ field }: FieldRow): string | undefined =>
+		field.startsWith('tickets.') ? pathOf('tickets', fields.values()) : undefined;
+	const fields = rowList<FieldRow>(
 		t('mapping.addField'),
 		value.fields ?? [],
 		{ field: 'type', path: '', text: '' },
 		[
 			{ name: 'field', options: named(mappedFields, fieldName), label: t('mapping.field') },
-			{ name: 'path', label: t('mapping.path'), placeholder: 'tickets[0].name' },
+			{
+				name: 'path',
+				label: t('mapping.path'),
+				placeholder: 'tickets[0].name',
+				offers: (row, typed) => offered(sample, withinOf(row), typed),
+			},
 			{ name: 'text', label: t('mapping.text'), placeholder: t('mapping.textExample') },
 		],
+		{ below: (row) => valueLine(row, sample, withinOf), onChange: changed },
 	);
 	const types = rowList(
 		t('mapping.addType'),
@@ -45,93 +62,57 @@ export function mappingEditor(
 			{ name: 'theirs', label: t('mapping.theirs'), placeholder: 'order.paid' },
 			{ name: 'ours', options: named(reportTypes, noticeTypeName), label: t('mapping.ours') },
 		],
+		{ onChange: changed },
 	);
 	return {
 		element: el(
 			'div',
 			{ class: 'wae-mapping' },
+			sample.element,
 			el('p', { class: 'wae-hint' }, t('mapping.hint')),
 			fields.element,
 			el('p', { class: 'wae-hint' }, t('mapping.typesHint')),
 			types.element,
+			reading.element,
 		),
-		value: () => ({
-			fields: fields.values().filter(({ path, text }) => path !== '' || text !== ''),
-			types: types.values().filter(({ theirs }) => theirs !== ''),
-		}),
+		value: now,
 	};
 }
 
 const named = (ids: readonly string[], nameOf: (id: string) => string): [string, string][] =>
 	ids.map((id) => [id, nameOf(id)]);
 
-interface Column<Row> {
-	name: keyof Row & string;
-	label: string;
-	options?: [string, string][];
-	placeholder?: string;
+/** Where a field stands: as the rows say, else at its usual place. */
+function pathOf(field: string, rows: readonly FieldRow[]): string {
+	const row = rows.find((one) => one.field === field && one.path !== '');
+	const usual = capturedTicketServerMapping.fields as Record<string, string | undefined>;
+	return row?.path ?? usual[field] ?? '';
 }
 
-/** Node-RED's own list of rows: add, remove, sort. */
-function rowList<Row extends Record<string, string>>(
-	addLabel: string,
-	rows: Row[],
-	empty: Row,
-	columns: Column<Row>[],
-): { element: HTMLElement; values(): Row[] } {
-	const list = el('ol', {});
-	const element = el(
-		'div',
-		{ class: `wae-rows wae-rows-${columns.length}` },
-		el(
-			'div',
-			{ class: 'wae-rows-head', 'aria-hidden': 'true' },
-			...columns.map(({ label }) => el('span', {}, label)),
-		),
-		list,
-	);
-	// The list wraps itself, so it has to have a parent by then.
-	$(list).editableList<Partial<Row>>({
-		removable: true,
-		sortable: true,
-		height: 'auto',
-		addButton: addLabel,
-		addItem: (container, _index, row) => {
-			container
-				.addClass('wae-row-cells')
-				.append(
-					columns.map((column) => cell(column, (row[column.name] ?? empty[column.name]) as string)),
-				);
-		},
-	});
-	for (const row of rows) $(list).editableList('addItem', { ...row });
-	const valueOf = (item: Element): Row =>
-		Object.fromEntries(
-			columns.map(({ name }) => [
-				name,
-				String($(item).find(`[data-column="${name}"]`).val() ?? '').trim(),
-			]),
-		) as Row;
-	return {
-		element,
-		values: () => [...$(list).editableList('items')].map((item) => valueOf(item)),
-	};
-}
+/** Paths of the sample that have what was typed in their name or their value. */
+const offered = (sample: MappingSample, within: string | undefined, typed: string) =>
+	sample
+		.paths(within)
+		.filter(({ path, value }) => `${path} ${value}`.toLowerCase().includes(typed.toLowerCase()))
+		.map(({ path, value }) => ({
+			value: path,
+			label: value === '' ? path : `${path}  ·  ${value}`,
+		}));
 
-function cell<Row>({ name, label, options, placeholder }: Column<Row>, value: string): HTMLElement {
-	const attributes = { 'data-column': name, 'aria-label': label };
-	if (!options) {
-		const input = el('input', { type: 'text', placeholder, ...attributes });
-		input.value = value;
-		return input;
-	}
-	const known = options.some(([id]) => id === value);
-	const all = known ? options : [...options, [value, value] as [string, string]];
-	const select = el(
-		'select',
-		attributes,
-		...all.map(([id, text]) => el('option', { value: id }, text)),
+/** What the row reads of the sample. */
+function valueLine(
+	row: FieldRow,
+	sample: MappingSample,
+	withinOf: (row: FieldRow) => string | undefined,
+): HTMLElement | undefined {
+	if (row.text !== '' || row.path === '') return undefined;
+	const value = sample.value(row.path, withinOf(row));
+	if (value === undefined) return undefined;
+	return el(
+		'span',
+		{ class: value === '' ? 'wae-reads-nothing' : 'wae-reads' },
+		icon('long-arrow-right'),
+		' ',
+		value === '' ? t('sample.nothing') : value,
 	);
-	select.value = value;
-	return select;
 }

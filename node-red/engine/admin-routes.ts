@@ -27,6 +27,7 @@ import type { NotificationOutput } from '../../core/webhooks/notification';
 import { OUTPUTS } from '../../core/webhooks/receive-updates';
 import { accountOfDraft } from './account-draft';
 import { accountNodeOf, templateCache } from './account-node';
+import { readSample } from './events/sample-reading';
 import { failureFrom, NodeFailure } from './node-failure';
 import { switchboardFacts } from './switchboard-facts';
 import type { Draft } from './templates/template-store';
@@ -99,7 +100,8 @@ export function addAdminRoutes(RED: NodeAPI): void {
 		const id = isObject(body.account) ? String(body.account.id ?? '') : '';
 		return await switchboardFacts(RED, id, () => readable(RED, body), withSource);
 	});
-	post('event/:id/body', async (_body, request) => {
+	post('event-nodes/read', async (body) => readSample(body));
+	post('event-nodes/:id/body', async (_body, request) => {
 		const node = RED.nodes.getNode(String(request.params.id)) as BodySource | null;
 		return { body: node?.lastBody?.() };
 	});

@@ -7,6 +7,7 @@ import {
 	planEvents,
 	readingOptionsFrom,
 	readSource,
+	type BodySource,
 	type EventFields,
 	type PlatformReading,
 } from '../../engine';
@@ -30,6 +31,8 @@ export default function (RED: NodeAPI): void {
 		const { account, store } = eventAccountOf(RED, this, config.account, (why) =>
 			this.warn(RED._('log.no-sqlite', { why })),
 		);
+		let lastBody: unknown;
+		(this as BodySource).lastBody = () => lastBody;
 		this.status({});
 		handleInput(this, async (msg, send) => {
 			const { payload } = msg;
@@ -41,6 +44,7 @@ export default function (RED: NodeAPI): void {
 				});
 				throw new NodeFailure(RED._('log.wrong-input'), 'input_invalid');
 			}
+			lastBody = smallEnough(payload);
 			const { notices, ignored } = readingOf(config, msg as NodeMessageInFlow & Call, payload);
 			const fields = { ...config, switches: account?.switches };
 			const plan = await inTurn(async () => await planEvents(store(), notices, fields));
@@ -66,6 +70,10 @@ export default function (RED: NodeAPI): void {
 
 	RED.nodes.registerType('whatsapp-event-messages', WhatsAppEventMessages as never);
 }
+
+/** For the dialog, which shows one report; a list may hold thousands. */
+const smallEnough = (payload: object): unknown =>
+	Array.isArray(payload) ? payload.slice(0, 1) : payload;
 
 type Entry = { automation?: string };
 

@@ -55,6 +55,14 @@ export class EventListener implements WebhookReceiver {
 		else this.show('grey', 'ring', 'waiting');
 	}
 
+	/** Somebody asks whether the address is there: Cvent before it calls, an organiser in a browser. */
+	get(): WebhookAnswer {
+		return {
+			status: 200,
+			body: 'An Event Trigger listens here. Enter this address on your ticketing platform.',
+		};
+	}
+
 	async post({ rawBody, headers, query }: WebhookCall): Promise<WebhookAnswer> {
 		const { config } = this;
 		const { secret, apiToken } = this.credentials;

@@ -1,5 +1,12 @@
 import type { Node, NodeAPI, NodeDef } from 'node-red';
-import { NodeFailure, onceStarted, pathOf, WebhookRoutes, type EventFields } from '../../engine';
+import {
+	NodeFailure,
+	onceStarted,
+	pathOf,
+	WebhookRoutes,
+	type BodySource,
+	type EventFields,
+} from '../../engine';
 import { EventListener } from './event-listener';
 
 export interface EventTriggerConfig extends NodeDef, EventFields {
@@ -24,6 +31,7 @@ export default function (RED: NodeAPI): void {
 		const routes = WebhookRoutes.of(RED);
 		const credentials = (this.credentials ?? {}) as EventTriggerCredentials;
 		const listener = new EventListener(RED, this, config, credentials);
+		(this as BodySource).lastBody = () => listener.lastBody.read();
 		const path = String(config.path ?? '').trim();
 		const isOurs = routes.add('event', path, listener);
 		if (!isOurs) this.status({ fill: 'red', shape: 'ring', text: RED._('status.path-taken') });

@@ -1,3 +1,4 @@
+import { platforms } from '../../../core/events/platforms';
 import { startSimulator, type Simulator } from '../../../simulator/index';
 import { startReceiver, type Receiver } from '../../../simulator/testing/receiver';
 import { accountNode, flowOf } from '../desk';
@@ -312,11 +313,10 @@ test('the catalogue names platforms, automations and fields', async () => {
 	const answer = await fetch(`${holder.nodeRed.url}/whatsapp-events/catalogue`);
 	const catalogue = (await answer.json()) as Record<string, Array<{ id: string }>>;
 
-	expect(catalogue.platforms?.map(({ id }) => id).sort()).toEqual([
-		'generic',
-		'tito',
-		'zoho-backstage',
-	]);
+	expect(catalogue.platforms?.map(({ id }) => id)).toEqual(platforms.map(({ id }) => id));
+	expect(catalogue.platforms).toContainEqual(
+		expect.objectContaining({ id: 'tito', arrival: 'webhook', feeds: expect.any(Array) }),
+	);
 	expect(catalogue.automations).toHaveLength(10);
 	expect(catalogue.reportTypes).toHaveLength(13);
 	expect(catalogue.mappedFields?.length).toBeGreaterThan(10);
