@@ -1,3 +1,4 @@
+import { cvent } from './cvent';
 import { eventbrite } from './eventbrite';
 import { generic } from './generic';
 import { hiEvents } from './hi-events';
@@ -19,6 +20,7 @@ export const platforms: readonly Platform[] = [
 	hiEvents,
 	ticketTailor,
 	luma,
+	cvent,
 	pretalx,
 	sessionize,
 	generic,
