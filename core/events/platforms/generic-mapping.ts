@@ -1,10 +1,13 @@
 import type { ReportType } from '../notice';
 
-const personFields = ['id', 'name', 'firstName', 'lastName', 'email', 'phone', 'locale'] as const;
+const personFields = [
+	...(['id', 'name', 'firstName', 'lastName', 'email', 'phone', 'locale'] as const),
+	'company',
+] as const;
 const people = ['buyer', 'attendee', 'speaker', 'sponsor', 'previous.attendee'] as const;
 
 export type PersonField = (typeof personFields)[number];
-export type PersonPlace = (typeof people)[number] | 'tickets.attendee';
+export type PersonPlace = (typeof people)[number] | 'tickets.attendee' | 'speakers';
 
 /** Every field of ours a mapping can fill. */
 export const mappedFields = [
@@ -22,7 +25,9 @@ export const mappedFields = [
 	'event.timeZone',
 	'event.url',
 	'event.venue',
+	'event.ticketName',
 	'order.id',
+	'order.number',
 	'order.payment',
 	'order.paid',
 	'order.total',
@@ -39,9 +44,9 @@ export const mappedFields = [
 	'session.title',
 	'session.startsAt',
 	'session.room',
-	'sponsor.company',
 	'sponsorState',
-	...[...people, 'tickets.attendee' as const].flatMap((place) =>
+	'speakers',
+	...[...people, 'tickets.attendee' as const, 'speakers' as const].flatMap((place) =>
 		personFields.map((field) => `${place}.${field}` as const),
 	),
 ] as const;
@@ -56,7 +61,8 @@ export interface GenericMapping {
 	types?: Readonly<Record<string, ReportType>>;
 	/**
 	 * Our field → path into the body (`tickets[0].name`, `["first name"]`), or `=text` for a fixed
-	 * value. `tickets` is the path of a list; the fields below it are read from each element.
+	 * value. `tickets` and `speakers` are paths of lists; the fields below them are read from each
+	 * element.
 	 */
 	fields: Readonly<Partial<Record<MappedField, string>>>;
 }
@@ -90,17 +96,18 @@ export const capturedTicketServerMapping: GenericMapping = {
 	},
 };
 
+/** In a notice of ours the lists stand elsewhere, and what is below them is read from each element. */
+const LISTS = { tickets: 'order.tickets', speakers: 'speakers' };
+
+function ownPath(field: MappedField): string {
+	for (const [list, path] of Object.entries(LISTS)) {
+		if (field === list) return path;
+		if (field.startsWith(`${list}.`)) return field.slice(list.length + 1);
+	}
+	return field;
+}
+
 /** Reads a notice written in our own shape, e.g. by a Code node or a form. */
 export const canonicalMapping: GenericMapping = {
-	fields: {
-		...Object.fromEntries(
-			mappedFields.filter((field) => !field.startsWith('tickets')).map((field) => [field, field]),
-		),
-		tickets: 'order.tickets',
-		...Object.fromEntries(
-			mappedFields
-				.filter((field) => field.startsWith('tickets.'))
-				.map((field) => [field, field.slice('tickets.'.length)]),
-		),
-	},
+	fields: Object.fromEntries(mappedFields.map((field) => [field, ownPath(field)])),
 };

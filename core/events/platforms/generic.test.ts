@@ -59,6 +59,31 @@ describe('a mapping of one’s own', () => {
 		expect(notices[1]?.sponsor).not.toHaveProperty('phone');
 	});
 
+	it('reads a session with its speakers, and the state of a proposal', () => {
+		const platform = genericPlatform({
+			types: { talk: 'session.updated', offer: 'sponsor.updated' },
+			fields: {
+				type: 'kind',
+				'session.id': 'no',
+				speakers: 'people',
+				'speakers.id': 'code',
+				'speakers.name': 'name',
+				'speakers.company': 'from',
+				sponsorState: 'state',
+				'sponsor.company': 'who',
+				'speaker.company': 'who',
+			},
+		});
+		const body = [
+			{ kind: 'talk', no: 4, people: [{ code: 'A', name: 'Ann', from: 'Acme' }, 'Bob', {}] },
+			{ kind: 'offer', who: 'Acme', state: 'Confirmed' },
+		];
+		expect(platform.read({ body, receivedAt }).notices).toMatchObject([
+			{ session: { id: '4' }, speakers: [{ id: 'A', name: 'Ann', company: 'Acme' }] },
+			{ sponsor: { company: 'Acme' }, speaker: { company: 'Acme' }, sponsorState: 'confirmed' },
+		]);
+	});
+
 	it('that finds no type says what to map', () => {
 		const { ignored } = generic.read({ body: { name: 'Ann' }, receivedAt });
 		expect(ignored).toMatchObject([
@@ -109,6 +134,41 @@ describe('a notice in our own shape', () => {
 		};
 		const body = { type: 'registration.completed', event: { id: 'e' }, order };
 		expect(readNotice(body, receivedAt)?.order).toEqual(order);
+	});
+
+	it.each([
+		[
+			'everybody who speaks',
+			{
+				type: 'session.updated',
+				session: { id: 's', title: 'Keynote' },
+				speakers: [{ id: '1', name: 'Ann', phone: '+1', company: 'Acme' }, { id: '2' }],
+			},
+		],
+		['that nobody speaks', { type: 'session.updated', session: { id: 's' }, speakers: [] }],
+		[
+			'where a proposal stands',
+			{ type: 'sponsor.updated', sponsor: { company: 'Acme' }, sponsorState: 'denied' },
+		],
+		[
+			'the order’s number and the name of its tickets',
+			{
+				type: 'registration.completed',
+				order: { id: '1', number: 'A-1' },
+				event: { ticketName: 'VIP' },
+			},
+		],
+		['that it may be known', { type: 'registration.completed', onlyIfNew: true }],
+	])('keeps %s', (_what, parts) => {
+		const notice = {
+			id: 'n',
+			source: 'x',
+			occurredAt: receivedAt,
+			event: {},
+			test: false,
+			...parts,
+		};
+		expect(readNotice(notice, receivedAt)).toEqual({ ...notice, raw: notice });
 	});
 
 	it('is none where the type is not one of ours', () => {

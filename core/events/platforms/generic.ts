@@ -98,8 +98,6 @@ function readReport(
 	const text = (field: MappedField) => asText(read(field));
 	const person = (place: PersonPlace) => personAt(place, read);
 	const previous = person('previous.attendee');
-	const sponsor = person('sponsor');
-	const company = text('sponsor.company');
 	return compact({
 		id: text('id') ?? noticeId(SOURCE, type, report, index),
 		source: SOURCE,
@@ -114,6 +112,7 @@ function readReport(
 			timeZone: text('event.timeZone'),
 			url: text('event.url'),
 			venue: text('event.venue'),
+			ticketName: text('event.ticketName'),
 		}),
 		order: unlessEmpty(readOrder(read, mapping)),
 		ticket: unlessEmpty({
@@ -124,7 +123,8 @@ function readReport(
 		buyer: person('buyer'),
 		attendee: person('attendee'),
 		speaker: person('speaker'),
-		sponsor: company === undefined ? sponsor : { ...sponsor, company },
+		speakers: readSpeakers(read('speakers'), mapping),
+		sponsor: person('sponsor'),
 		sponsorState: sponsorStates.find((state) => state === text('sponsorState')?.toLowerCase()),
 		session: unlessEmpty({
 			id: text('session.id'),
@@ -166,6 +166,7 @@ const personAt = (place: PersonPlace, read: Reader): Person | undefined => {
 		email: text('email'),
 		phone: text('phone'),
 		locale: text('locale'),
+		company: text('company'),
 	});
 };
 
@@ -183,12 +184,22 @@ function readOrder(read: Reader, mapping: GenericMapping): NoticeOrder {
 	const list = read('tickets');
 	return compact({
 		id: asText(read('order.id')),
+		number: asText(read('order.number')),
 		payment,
 		tickets: Array.isArray(list)
 			? list.filter(isObject).map((ticket) => readTicket(readerOf(ticket, mapping)))
 			: undefined,
 	});
 }
+
+/** Everybody who speaks now, which may be nobody. */
+const readSpeakers = (list: unknown, mapping: GenericMapping): Person[] | undefined =>
+	Array.isArray(list)
+		? list
+				.filter(isObject)
+				.map((speaker) => personAt('speakers', readerOf(speaker, mapping)))
+				.filter((speaker) => speaker !== undefined)
+		: undefined;
 
 const readTicket = (read: Reader): NoticeTicket => {
 	const quantity = asNumber(read('tickets.quantity'));

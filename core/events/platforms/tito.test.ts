@@ -75,6 +75,29 @@ describe('a ticket of Tito', () => {
 		]);
 	});
 
+	it('updated is a state: only beside what was seen last it is news', () => {
+		const body = exampleBody('tito/ticket.reassigned');
+		expect(read('ticket.updated', body).notices).toMatchObject([
+			{
+				type: 'ticket.updated',
+				attendee: { firstName: 'Ken' },
+				ticket: { id: expect.any(String) },
+			},
+		]);
+	});
+
+	it.each([
+		[[{ slug: 'newsletter' }], true],
+		[[], undefined],
+		[undefined, undefined],
+		['newsletter', undefined],
+	])('with the opt-ins %j has the consent %j', (opt_ins, consent) => {
+		const body = { ...(exampleBody('tito/ticket.completed') as object), opt_ins };
+		expect(read('ticket.completed', body).notices[0]?.consent).toBe(consent);
+		const registration = { id: 1, tickets: [{ slug: 't', opt_ins }] };
+		expect(read('registration.completed', registration).notices[0]?.consent).toBe(consent);
+	});
+
 	it('voided is cancelled', () => {
 		expect(readExample('ticket.voided').notices).toMatchObject([{ type: 'ticket.cancelled' }]);
 	});
@@ -114,7 +137,7 @@ describe('a registration of Tito', () => {
 
 describe('what nobody is told about', () => {
 	it.each([
-		['ticket.updated', { _type: 'ticket' }, 'not_needed'],
+		['registration.updated', {}, 'not_needed'],
 		['checkin.created', {}, 'not_needed'],
 		['ticket.invented', {}, 'unknown_event'],
 		['toString', {}, 'unknown_event'],

@@ -9,9 +9,10 @@ import {
 	textAt,
 	type JsonObject,
 } from '../../webhooks/json';
-import type { Notice, NoticeEvent, NoticeTicket, NoticeType, Person } from '../notice';
+import type { Notice, NoticeEvent, NoticeTicket, Person, ReportType } from '../notice';
 import { feeds } from './feeds';
 import { verifyHmac } from './hmac-signature';
+import { ignore } from './ignore';
 import { isoTimeOf } from './iso-time';
 import { noticeId } from './notice-id';
 import { paymentOf } from './payment';
@@ -20,12 +21,14 @@ import type { Platform, PlatformReading, PlatformReport } from './platform';
 import { requestHeader } from './request-header';
 
 /** Tito's triggers that are a notice of ours. */
-const TYPES: Readonly<Record<string, NoticeType>> = {
+const TYPES: Readonly<Record<string, ReportType>> = {
 	'ticket.created': 'registration.completed',
 	'ticket.completed': 'registration.completed',
 	'registration.finished': 'registration.completed',
 	'registration.completed': 'registration.completed',
 	'ticket.reassigned': 'ticket.reassigned',
+	// Also of a changed e-mail address, behind which may be somebody else.
+	'ticket.updated': 'ticket.updated',
 	'ticket.voided': 'ticket.cancelled',
 	'registration.cancelled': 'order.cancelled',
 };
@@ -33,7 +36,6 @@ const TYPES: Readonly<Record<string, NoticeType>> = {
 /** Tito's other triggers: known, and nothing to tell anybody about. */
 const NOT_NEEDED = new Set([
 	'checkin.created',
-	'ticket.updated',
 	'ticket.unsnoozed',
 	'ticket.unvoided',
 	'registration.updated',
@@ -102,6 +104,7 @@ function readTito({ headers, body, receivedAt }: PlatformReport): PlatformReadin
 		event: readEvent(objectAt(body, 'event')),
 		...(ofTicket ? ticketParts(body) : registrationParts(body)),
 		locale: textAt(body, 'locale'),
+		consent: consentOf(body),
 		test: booleanAt(body, 'test_mode') ?? false,
 		raw: body,
 	});
@@ -174,7 +177,11 @@ const readPerson = (source: JsonObject): Person | undefined =>
 		company: textAt(source, 'company_name'),
 	});
 
-const ignore = (
-	reason: PlatformReading['ignored'][number]['reason'],
-	message: string,
-): PlatformReading => ({ notices: [], ignored: [{ reason, message }] });
+/**
+ * The opt-ins of the ticket, or of any ticket of the registration. As we read it, those that are
+ * listed were accepted; where none is, nobody may have been asked.
+ */
+function consentOf(body: JsonObject): boolean | undefined {
+	const sources = [body, ...listAt(body, 'tickets').filter(isObject)];
+	return sources.some((source) => listAt(source, 'opt_ins').length > 0) ? true : undefined;
+}

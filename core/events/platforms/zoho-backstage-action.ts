@@ -1,5 +1,5 @@
 import { textAt, type JsonObject } from '../../webhooks/json';
-import type { NoticeType } from '../notice';
+import type { ReportType } from '../notice';
 import type { Query } from './platform';
 
 /** Keys under which working consumers have seen the action; the documentation pins none. */
@@ -24,18 +24,21 @@ export function actionOf(body: JsonObject, query: Query | undefined): string | u
 export function typeOfAction(
 	action: string | undefined,
 	shape: 'order' | 'attendee' | 'other',
-): NoticeType | 'not_needed' | undefined {
+): ReportType | 'not_needed' | undefined {
 	if (action === undefined) return shape === 'other' ? undefined : 'registration.completed';
 	if (/microsite|website|site/.test(action)) {
 		return /publish/.test(action) && !/unpublish/.test(action) ? 'event.site_live' : 'not_needed';
 	}
 	if (/request|exhibitor|session|form/.test(action)) return 'not_needed';
+	if (/check.?in|check.?ed|undo/.test(action)) return 'not_needed';
 	if (/reassign/.test(action)) return 'ticket.reassigned';
 	if (/cancel|delete/.test(action)) {
 		const ofOrder = /order/.test(action) || (shape === 'order' && !/attendee/.test(action));
 		return ofOrder ? 'order.cancelled' : 'ticket.cancelled';
 	}
-	if (/update|check|undo|status/.test(action)) return 'not_needed';
+	// Anything of the attendee may have changed; whether it is another one shows beside the last.
+	if (/update/.test(action) && shape === 'attendee') return 'ticket.updated';
+	if (/update|check|status/.test(action)) return 'not_needed';
 	if (/creat|add|place|complete|register/.test(action)) return 'registration.completed';
 	return undefined;
 }

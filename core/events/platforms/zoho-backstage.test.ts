@@ -1,4 +1,5 @@
 import { exampleBody, receivedAt } from '../../../examples/read-example';
+import { plan } from '../fixtures/registration';
 import { zohoBackstage } from './zoho-backstage';
 
 const read = (body: unknown, action?: string) =>
@@ -104,22 +105,37 @@ describe('the action in the webhook’s address', () => {
 	it.each([
 		['attendee', 'attendee.reassigned', 'ticket.reassigned'],
 		['attendee', 'Attendee Created', 'registration.completed'],
+		['attendee', 'attendee.updated', 'ticket.updated'],
 		['attendee', 'attendee.deleted', 'ticket.cancelled'],
+		['attendee', 'attendee.status.cancel', 'ticket.cancelled'],
 		['order', 'order.cancel', 'order.cancelled'],
 		['order', 'cancel', 'order.cancelled'],
 		['order', 'microsite.published', 'event.site_live'],
+		['order', 'Microsite republished', 'event.site_live'],
 	])('%s with %s is %s', (name, action, type) => {
 		expect(readExample(name, action).notices).toMatchObject([{ type }]);
 	});
 
 	it.each([
-		['attendee.updated', 'not_needed'],
+		['attendee.checkin.cancel', 'not_needed'],
+		['attendee.status.undone', 'not_needed'],
 		['attendee.checked_in', 'not_needed'],
 		['microsite.unpublished', 'not_needed'],
 		['session.updated', 'not_needed'],
 		['something else', 'unknown_event'],
 	])('%s is ignored as %s', (action, reason) => {
 		expect(readExample('attendee', action)).toMatchObject({ notices: [], ignored: [{ reason }] });
+	});
+
+	it('of a changed order tells nobody', () => {
+		expect(readExample('order', 'order.update')).toMatchObject({ notices: [] });
+	});
+
+	it('of a cancelled attendee reaches that one, and cancels no order', () => {
+		const { notices } = readExample('attendee', 'attendee.cancelled');
+		expect(plan(notices).messages).toMatchObject([
+			{ automation: 'attendee.order_cancelled', toName: 'Ken Sato' },
+		]);
 	});
 
 	it('is needed where the body is neither an order nor an attendee', () => {

@@ -9,6 +9,7 @@ import {
 } from '../../webhooks/json';
 import type { Notice, NoticeTicket, Payment, Person } from '../notice';
 import { feeds } from './feeds';
+import { ignore } from './ignore';
 import { noticeId } from './notice-id';
 import { paymentOf } from './payment';
 import { personOf } from './person';
@@ -172,8 +173,3 @@ function attendeeParts(
 
 /** An attendee's own id is not the ticket's. */
 const withoutId = ({ id: _id, ...rest }: JsonObject): JsonObject => rest;
-
-const ignore = (
-	reason: PlatformReading['ignored'][number]['reason'],
-	message: string,
-): PlatformReading => ({ notices: [], ignored: [{ reason, message }] });
