@@ -1,5 +1,5 @@
 // The simulator's ticketing platforms and the flows that hear them, shared by the demonstrations in both engines.
-import { json, WEBHOOK_SECRET } from './demo.mjs';
+import { json, TICKED, WEBHOOK_SECRET } from './demo.mjs';
 
 /**
  * What each flow must hear of. A flow keeps its own record of what was sent, so no two answer the same; who
@@ -49,7 +49,7 @@ export async function connect(simulatorUrl, platform, flow, address) {
 			: [[address, actions]];
 	for (const [target, chosen] of targets) {
 		await json(`${simulatorUrl}/sim/ticketing/${platform.id}/targets`, 'POST', {
-			...{ target, actions: chosen, secret: WEBHOOK_SECRET },
+			...{ target, actions: chosen, webhooks: TICKED[platform.id], secret: WEBHOOK_SECRET },
 		});
 	}
 }

@@ -111,15 +111,22 @@ export const cells = {
 		return [speaking(world, speaker, session, 'speaker_removed_from_session')];
 	},
 	'sponsor.welcomed': async (world) => {
+		// An event of its own: once a website is live, whoever is confirmed is welcomed at once.
+		const event = await world.anotherEvent();
 		const contact = somebody(world.locale);
 		const company = `${contact.lastName} Industries`;
 		// Sponsors come from a list of the organiser's own; no platform reports them.
 		const { sponsor } = await world.on('generic').act('propose-sponsor', { company, contact });
-		await world.settle([sponsored(contact, company, 'sponsor_proposal_acknowledged')]);
+		const named = (template) => ({
+			...sponsored(contact, company, template),
+			// Where the platform does not name the event, the flow's own facts do.
+			otherValues: { event_name: event.name },
+		});
+		await world.on('generic').settle([named('sponsor_proposal_acknowledged')]);
 		await world.on('generic').act('confirm-sponsor', { sponsor });
 		await world.settle([]);
 		await world.act('go-live', {});
-		return [sponsored(contact, company, 'sponsor_welcome')];
+		return [named('sponsor_welcome')];
 	},
 	'sponsor.proposal_acknowledged': async (world) => {
 		const contact = somebody(world.locale);

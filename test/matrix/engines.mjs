@@ -16,22 +16,17 @@ async function openSimulator(pack) {
 	return simulator;
 }
 
-/** @returns `{name, simulatorUrl, poll, stop}` */
+/** @returns `{name, simulatorUrl, stop}` */
 export async function startInNodeRed(pack) {
 	const { startNodeRed } = await import('../../scripts/lib/embedded-node-red.mjs');
 	const { setUpDemo } = await import('../../scripts/lib/demo-node-red.mjs');
 	const folder = await mkdtemp(path.join(tmpdir(), 'whatsapp-events-matrix-'));
 	const simulator = await openSimulator(pack);
 	const nodeRed = await startNodeRed({ userDir: folder });
-	const flows = await setUpDemo(nodeRed, simulator.url);
+	await setUpDemo(nodeRed, simulator.url);
 	return {
 		name: 'Node-RED',
 		simulatorUrl: simulator.url,
-		poll: async (platform) => {
-			for (const { id } of flows.filter((node) => isPollOf(node, platform))) {
-				nodeRed.RED.nodes.getNode(id).receive({});
-			}
-		},
 		stop: async () => {
 			await nodeRed.stop();
 			await simulator.close();
@@ -40,10 +35,7 @@ export async function startInNodeRed(pack) {
 	};
 }
 
-const isPollOf = ({ type, name }, platform) =>
-	type === 'inject' && (name ?? '').toLowerCase().includes(platform);
-
-/** @returns `{name, simulatorUrl, poll, stop}` */
+/** @returns `{name, simulatorUrl, stop}` */
 export async function startInN8n(pack) {
 	const { startRealN8n } = await import('../../scripts/lib/real-n8n.mjs');
 	const { setUpDemo } = await import('../../scripts/lib/demo-n8n.mjs');
@@ -51,25 +43,14 @@ export async function startInN8n(pack) {
 	const simulator = await openSimulator(pack);
 	const n8n = await startRealN8n({ dataDir: folder, port: await freePort() });
 	await n8n.login();
-	const workflows = await setUpDemo(n8n, simulator.url);
+	await setUpDemo(n8n, simulator.url);
 	return {
 		name: 'n8n',
 		simulatorUrl: simulator.url,
-		poll: async (platform) => await pollInN8n(n8n, workflows.speaker, platform),
 		stop: async () => {
 			await n8n.stop();
 			await simulator.close();
 			await rm(folder, { recursive: true, force: true });
 		},
 	};
-}
-
-async function pollInN8n(n8n, workflow, platform) {
-	if (workflow === undefined) return;
-	const { nodes } = await n8n.rest('GET', `/rest/workflows/${workflow.id}`);
-	const trigger = nodes.find(
-		({ type, name }) =>
-			type === 'n8n-nodes-base.scheduleTrigger' && name.toLowerCase().includes(platform),
-	);
-	if (trigger) await n8n.runByHand(workflow.id, trigger.name);
 }

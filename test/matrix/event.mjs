@@ -1,5 +1,6 @@
 // The event of every case, and how its dates read in each language: written by hand.
 export const EVENT = {
+	id: 'makers-2027',
 	name: 'Nagoya Makers Summit',
 	startsAt: '2027-03-12T10:00:00+09:00',
 	timeZone: 'Asia/Tokyo',

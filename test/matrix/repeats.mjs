@@ -4,7 +4,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { json } from '../../scripts/lib/demo.mjs';
 import { Capture, deliver } from './capture.mjs';
 import { somebody, waIdOf } from './people.mjs';
-import { eventOf } from './world.mjs';
 
 const REGISTERED = 'attendee_registration_confirmation';
 const REASSIGNED = 'attendee_ticket_reassigned';
@@ -31,9 +30,6 @@ export class Repeats {
 	}
 
 	async open() {
-		await json(`${this.engine.simulatorUrl}/sim/ticketing`, 'PATCH', {
-			event: eventOf(this.platform.id),
-		});
 		this.#capture = await Capture.open(this.engine.simulatorUrl);
 		return this;
 	}

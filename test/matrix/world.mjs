@@ -4,8 +4,8 @@ import { EVENT, FALLBACK, WHEN } from './event.mjs';
 import { bodyOf } from './pack.mjs';
 import { nameOf, waIdOf } from './people.mjs';
 
-/** n8n begins a run per webhook; on a busy machine that takes some seconds. */
-const PATIENCE_MS = 20_000;
+/** n8n begins a run per webhook, and polled platforms are asked every 15 seconds. */
+const PATIENCE_MS = 40_000;
 
 /** Something else came than what should have. */
 export class Mismatch extends Error {}
@@ -18,7 +18,8 @@ export class World {
 
 	/** The same with another platform. */
 	on(id) {
-		return new World({ ...this, platform: { ...this.platform, id } });
+		const platform = this.platforms.find((one) => one.id === id);
+		return new World({ ...this, platform });
 	}
 
 	/** Does something on the platform, as its console page does. */
@@ -29,8 +30,20 @@ export class World {
 		if (refused.length > 0) {
 			throw new Mismatch(`${action}: the webhook was answered ${refused[0].status}`);
 		}
-		await this.engine.poll?.(id);
 		return { ...answer, ticket: answer.ticket ?? answer.tickets?.[0] };
+	}
+
+	/** Begins an event of another name and number. */
+	async anotherEvent() {
+		const { id } = this.platform;
+		const event = { id: `makers-${id}`, name: `${EVENT.name} (${id})` };
+		await json(`${this.simulatorUrl}/sim/ticketing`, 'PATCH', { event });
+		return event;
+	}
+
+	/** Back to the event of all other cases. */
+	async sameEvent() {
+		await json(`${this.simulatorUrl}/sim/ticketing`, 'PATCH', { event: EVENT });
 	}
 
 	async sessions() {
@@ -48,13 +61,13 @@ export class World {
 	}
 
 	/**
-	 * @param expected `{person, template, values, sponsor?}`: exactly these messages came since the last time
+	 * @param expected `{person, template, values, otherValues?}`: exactly these messages came since the last time;
+	 *   `otherValues` are as right as `values`
 	 * @throws {Mismatch}
 	 */
 	async settle(expected) {
 		const came = await this.phones.next(expected.length, expected.length === 0 ? 0 : PATIENCE_MS);
-		const wanted = expected.map(({ person, template, values }) => {
-			// What happens to sponsors is told by a form that knows their language.
+		const wanted = expected.map(({ person, template, values, otherValues }) => {
 			const language = this.languageOf(person);
 			return {
 				who: nameOf(person),
@@ -62,12 +75,19 @@ export class World {
 				template,
 				language,
 				body: bodyOf(this.pack, template, language, values),
+				otherBody: bodyOf(this.pack, template, language, { ...values, ...otherValues }),
 			};
 		});
 		const told = ({ waId, template, language, body }) => `${waId} ${template} ${language}\n${body}`;
-		const got = came.map(({ waId, template, body }) =>
-			told({ waId, template: template?.name, language: template?.language, body }),
-		);
+		const got = came.map(({ waId, template, body }) => {
+			const other = wanted.find((one) => one.waId === waId && one.otherBody === body);
+			return told({
+				waId,
+				template: template?.name,
+				language: template?.language,
+				body: other ? other.body : body,
+			});
+		});
 		const missing = wanted.filter((one) => !got.includes(told(one)));
 		const surplus = got.filter((one) => !wanted.some((other) => told(other) === one));
 		if (missing.length === 0 && surplus.length === 0 && got.length === wanted.length) return;
@@ -80,6 +100,3 @@ export class World {
 		);
 	}
 }
-
-/** The event as the simulator tells it; each platform has one of its own, so that nothing is remembered of another's. */
-export const eventOf = (platform) => ({ ...EVENT, id: `makers-${platform}` });
