@@ -15,17 +15,38 @@ const occasion = (world, language) => ({
 	event_url: EVENT.url,
 });
 
-const registration = (world, person) => ({
-	person,
-	template: 'attendee_registration_confirmation',
-	values: { ...occasion(world, world.languageOf(person)), first_name: person.firstName },
-});
+const registration = (world, person) => {
+	const template = 'attendee_registration_confirmation';
+	return {
+		...{ person, template },
+		values: {
+			...occasion(world, world.languageOf(person, template)),
+			first_name: person.firstName,
+		},
+	};
+};
+
+/** Somebody buys one ticket for themselves: what they read of it. */
+function bought(world, person, { order }) {
+	if (!world.platform.reportsBuyer) return registration(world, person);
+	const template = 'buyer_registration_confirmation';
+	return {
+		...{ person, template },
+		values: {
+			...occasion(world, world.languageOf(person, template)),
+			first_name: person.firstName,
+			ticket_count: '1',
+			attendee_names: nameOf(person),
+			order_id: order,
+		},
+	};
+}
 
 /** Registers one person for one ticket, and waits until they have read of it. */
 async function registered(world) {
 	const person = somebody(world.locale);
 	const answer = await world.act('register', { buyer: person, tickets: [ticketOf(person)] });
-	await world.settle([registration(world, person)]);
+	await world.settle([bought(world, person, answer)]);
 	return { person, ...answer };
 }
 
@@ -37,7 +58,7 @@ async function registeredWithGuest(world) {
 		buyer,
 		tickets: [ticketOf(buyer), ticketOf(guest)],
 	});
-	const language = world.languageOf(buyer);
+	const language = world.languageOf(buyer, 'buyer');
 	const expected = {
 		person: buyer,
 		template: 'buyer_registration_confirmation',
@@ -58,8 +79,15 @@ async function registeredWithGuest(world) {
 export const cells = {
 	'attendee.registration_confirmed': async (world) => {
 		const person = somebody(world.locale);
-		await world.act('register', { buyer: person, tickets: [ticketOf(person)] });
-		return [registration(world, person)];
+		const buyer = world.platform.reportsBuyer ? somebody(world.locale) : person;
+		const answer = await world.act('register', {
+			buyer,
+			tickets: [ticketOf(person)],
+			attendees: true,
+		});
+		return buyer === person
+			? [registration(world, person)]
+			: [bought(world, buyer, answer), registration(world, person)];
 	},
 	'attendee.ticket_reassigned': async (world) => {
 		const { ticket } = await registered(world);
@@ -69,7 +97,10 @@ export const cells = {
 			{
 				person: next,
 				template: 'attendee_ticket_reassigned',
-				values: { ...occasion(world, world.languageOf(next)), first_name: next.firstName },
+				values: {
+					...occasion(world, world.languageOf(next, 'reassigned')),
+					first_name: next.firstName,
+				},
 			},
 		];
 	},

@@ -33,13 +33,14 @@ const IDS = {
 };
 
 /**
- * `locale`: the report tells the person's language, so the message is in it. `date`: it tells the day only,
- * or nothing, and the flow's own facts stand. `namesHolders`: it names who holds each ticket of an order. Sources:
- * shared reference and examples/<platform>/README.md.
+ * `locale`: reports tell the person's language, so the message is in it; `orders`: those of whole orders do. `date`:
+ * they tell the day only, or the time, or the flow's own facts stand. `namesHolders`: they name who holds each ticket of an
+ * order. `reportsBuyer`: an order names its buyer only, and each attendee comes in a report of their own. Sources:
+ * examples/<platform>/README.md.
  */
 const REPORTS = {
-	'zoho-backstage': { locale: false, date: 'time', namesHolders: false },
-	tito: { locale: false, date: 'day', namesHolders: true },
+	'zoho-backstage': { locale: false, date: 'time', namesHolders: false, reportsBuyer: true },
+	tito: { locale: 'orders', date: 'day', namesHolders: true },
 	pretix: { locale: true, date: 'time', namesHolders: true },
 	'hi-events': { locale: true, date: 'time', namesHolders: true },
 	eventbrite: { locale: false, date: 'time', namesHolders: true },

@@ -51,8 +51,10 @@ export class World {
 		return sessions.filter(({ platform }) => platform === this.platform.id);
 	}
 
-	languageOf({ locale }) {
-		return this.platform.locale ? locale : FALLBACK;
+	languageOf({ locale }, template = '') {
+		const told = this.platform.locale;
+		const ofOrder = /registration|buyer/.test(template);
+		return told === true || (told === 'orders' && ofOrder) ? locale : FALLBACK;
 	}
 
 	/** The first session begins half an hour after the event. */
@@ -68,7 +70,7 @@ export class World {
 	async settle(expected) {
 		const came = await this.phones.next(expected.length, expected.length === 0 ? 0 : PATIENCE_MS);
 		const wanted = expected.map(({ person, template, values, otherValues }) => {
-			const language = this.languageOf(person);
+			const language = this.languageOf(person, template);
 			return {
 				who: nameOf(person),
 				waId: waIdOf(person),

@@ -12,6 +12,7 @@ import {
 import { maskPhone, normaliseRecipient } from '../../messages/recipient';
 import { MediaUploads } from '../../messages/upload-media';
 import { parseTemplateKey } from '../../templates/template';
+import type { TemplateValues } from '../../templates/build-components';
 import type { Recipient } from '../recipients/read-recipients';
 import { keyBaseOf } from '../notification-id';
 import type {
