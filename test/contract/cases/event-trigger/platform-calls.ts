@@ -6,7 +6,10 @@ import { SECRET } from '../../run/event-trigger';
 import type { TicketingCall } from '../../words/cases';
 import { hoursAgo } from '../people';
 
-export type Platform = 'generic' | 'tito' | 'zoho-backstage';
+/** Those that prove themselves with every call, each in its own way. */
+export const signing = ['hi-events', 'ticket-tailor', 'luma', 'cvent'] as const;
+
+export type Platform = 'generic' | 'tito' | 'zoho-backstage' | (typeof signing)[number];
 
 /** A body of examples/generic, as if it had just happened. */
 export const generic = (change: object = {}, example = 'registration'): TicketingCall => ({
@@ -67,7 +70,10 @@ async function capture(platform: Platform): Promise<TicketingCall> {
 		if (!answer.ok) throw new Error(await answer.text());
 		const [call] = await target.received(1);
 		const { raw: body, headers, path } = call!;
-		const proofs = ['tito-signature', 'x-webhook-name', 'x-webhook-secret'];
+		const proofs = [
+			...['tito-signature', 'x-webhook-name', 'x-webhook-secret', 'signature', 'authorization'],
+			...['tickettailor-webhook-signature', 'webhook-signature'],
+		];
 		return {
 			headers: Object.fromEntries(
 				proofs.filter((name) => headers[name]).map((name) => [name, String(headers[name])]),

@@ -1,9 +1,9 @@
 import type { EventCase, Match } from '../../words/cases';
 import { inDays } from '../people';
-import { backstage, generic, registered, tito, type Platform } from './platform-calls';
+import { backstage, generic, registered, signing, tito, type Platform } from './platform-calls';
 
 /** What a platform tells: Backstage’s order its buyer, the captured server no first name apart. */
-const told: Record<Platform, Match> = {
+const told: Partial<Record<Platform, Match>> = {
 	'zoho-backstage': {
 		automation: 'buyer.registration_confirmed',
 		template: 'buyer_registration_confirmation',
@@ -85,6 +85,7 @@ export const platformCases: EventCase[] = [
 	twice(fromDesk('zoho-backstage')),
 	twice(fromDesk('tito')),
 	twice(fromDesk('generic')),
+	...signing.map((platform) => twice(fromDesk(platform))),
 	reported('a ticket changes hands', 'tito', tito('ticket.reassigned', soon), [
 		'attendee.ticket_reassigned',
 	]),

@@ -1,7 +1,7 @@
 import { signTito } from '../../../../simulator/ticketing/platforms/tito';
 import { SECRET } from '../../run/event-trigger';
 import type { EventCase, TicketingCall } from '../../words/cases';
-import { backstage, generic, tito, type Platform } from './platform-calls';
+import { backstage, generic, registered, signing, tito, type Platform } from './platform-calls';
 
 const refused = (
 	platform: Platform,
@@ -45,7 +45,24 @@ const withHeaders = (headers: Record<string, string>): TicketingCall => ({
 
 const order = backstage('order', 'order.create');
 
+/** What the platform posted, with a proof of something else. */
+const forged = (platform: Platform): EventCase => ({
+	...refused(platform, 'with the proof of something else', generic()),
+	calls: [
+		{
+			call: async () => {
+				const { headers, ...call } = await registered(platform)();
+				const spoiled = Object.entries(headers).map(([name, value]) => [name, `${value}0`]);
+				return { ...call, headers: Object.fromEntries(spoiled) as typeof headers };
+			},
+			status: 401,
+			told: /401/,
+		},
+	],
+});
+
 export const verifyCases: EventCase[] = [
+	...signing.map(forged),
 	taken('in the header', { headers: { 'x-webhook-secret': SECRET } }),
 	taken('as a bearer token', { headers: { authorization: `Bearer ${SECRET}` } }),
 	taken('in the address', { query: { secret: SECRET } }),
