@@ -42,6 +42,8 @@ export const api = {
 		request('POST', `${phonePath(waId)}/text`, { text, ...(name ? { name } : {}) }),
 	tap: (waId: string, tapped: { messageId: string; buttonIndex: number; cardIndex?: number }) =>
 		request<{ opened?: string }>('POST', `${phonePath(waId)}/tap`, tapped),
+	marketing: (waId: string, value: 'stop' | 'resume') =>
+		request('POST', `${phonePath(waId)}/marketing`, { value }),
 	read: (waId: string) => request('POST', `${phonePath(waId)}/read`, {}),
 	ticketing: () => request<Ticketing>('GET', '/sim/ticketing'),
 	setPlatform: (id: string, setting: { target?: string; secret?: string }) =>

@@ -5,6 +5,7 @@ import { createComposer } from './composer.ts';
 import { el, setText } from './dom.ts';
 import { icon } from './icons.ts';
 import { t } from './i18n.ts';
+import { createMarketingButton } from './marketingButton.ts';
 import { businessOf, numberOf, titleOf } from './phoneDisplay.ts';
 import { clockTime } from './time.ts';
 import { toastFailure, toastRegion } from './toast.ts';
@@ -54,6 +55,7 @@ export function createPhoneView(first: Phone, onBack: () => void): PhoneView {
 		),
 		ownerPicture,
 		el('div', { class: 'phone-who' }, name, number),
+		createMarketingButton(first, toastFailure(chat.element)),
 		readButton,
 	);
 	const statusBar = el(

@@ -83,6 +83,7 @@ export interface Phone {
 	waId: string;
 	display: string;
 	name: string;
+	marketingStopped?: true;
 	messages: Message[];
 }
 

@@ -32,6 +32,8 @@ export const en = {
 	writeAs: 'Write as {name}',
 	send: 'Send',
 	markRead: 'Open the chat: mark as read',
+	stopMarketing: 'Stop marketing messages, as in WhatsApp’s settings',
+	resumeMarketing: 'Marketing messages are stopped: resume them',
 	newMessage: 'New message for {name}: {text}',
 	newMessages: '{count} new messages',
 	accepted: 'Accepted',

@@ -33,6 +33,8 @@ export const ja: Record<keyof typeof en, string> = {
 	writeAs: '{name} さんとして書く',
 	send: '送信',
 	markRead: 'チャットを開いて既読にする',
+	stopMarketing: 'WhatsApp の設定と同じように、マーケティングメッセージを停止する',
+	resumeMarketing: 'マーケティングメッセージは停止中です。再開する',
 	newMessage: '{name} さんに新しいメッセージ：{text}',
 	newMessages: '新しいメッセージ {count} 件',
 	accepted: '受付済み',

@@ -89,6 +89,8 @@ export interface Phone {
 	waId: string;
 	display: string;
 	name: string;
+	/** There while this person wants no marketing messages. */
+	marketingStopped?: true;
 	messages: PhoneMessage[];
 }
 

@@ -35,8 +35,14 @@ export function phonesOf(world: World, limit = 1_000_000): Phone[] {
 
 /** One phone with its messages, oldest first. */
 export function phoneOf(world: World, phone: PhoneRecord): Phone {
-	const { waId, name } = phone;
-	return { waId, display: displayPhone(waId), name, messages: world.messages.ofPhone(waId) };
+	const { waId, name, marketingStopped } = phone;
+	return {
+		waId,
+		display: displayPhone(waId),
+		name,
+		...(marketingStopped ? { marketingStopped } : {}),
+		messages: world.messages.ofPhone(waId),
+	};
 }
 
 function write(world: World, request: Request): Answer {

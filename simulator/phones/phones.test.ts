@@ -150,8 +150,11 @@ describe('a phone', () => {
 			},
 		]);
 		await sendTemplate(simulator, 'category_moved', [namedBody({ first_name: 'A' })]);
+		expect(simulator.control.phones()[0]?.marketingStopped).toBe(true);
 		const calls = await receiver.received(2);
 		expect(messagesIn(calls[1]!).statuses[0].errors[0].code).toBe(131050);
+		await post('marketing', { value: 'resume' });
+		expect(simulator.control.phones()[0]).not.toHaveProperty('marketingStopped');
 	});
 
 	it('is listed by its newest activity, the first messages first', async () => {
