@@ -7,8 +7,6 @@ export interface OptOutFields extends OptOutRecord {
 	/** ISO 8601: when they said it. */
 	since: string;
 	note: string;
-	/** The same person by their user id, where the update says both. */
-	alsoPerson?: string;
 }
 
 /**
@@ -25,10 +23,7 @@ export function optOutFields(
 ): OptOutFields | undefined {
 	const read = readOptOut(notification, options);
 	if (read === undefined) return undefined;
-	const hashKey = hashKeyOf(notification.businessAccountId);
-	const [person, other] = [read.person, read.userId]
-		.map((who) => personKey(who, hashKey))
-		.filter((key) => key !== undefined);
+	const person = personKey(read.person, hashKeyOf(notification.businessAccountId));
 	if (person === undefined) return undefined;
 	const { choice, by } = read;
 	return {
@@ -37,7 +32,6 @@ export function optOutFields(
 		person,
 		since: notification.occurredAt ?? new Date(now).toISOString(),
 		note: noteOf(read),
-		...(other === undefined ? {} : { alsoPerson: other }),
 	};
 }
 
@@ -46,6 +40,7 @@ const WAYS: Record<OptOut['by'], string> = {
 	word: 'with a word',
 	button: 'with a button',
 	refusal: 'before: WhatsApp refused a message for it',
+	hand: 'to the team',
 };
 
 const noteOf = ({ choice, by }: OptOut): string =>

@@ -183,7 +183,7 @@ describe('a person', () => {
 			person: 'US.13491208655302741918',
 		});
 		const both = message({ text: 'stop', fromUserId: 'JP.42' });
-		expect(readOptOut(both)).toMatchObject({ person: '+819012345678', userId: 'JP.42' });
+		expect(readOptOut(both)).toMatchObject({ person: '+819012345678' });
 	});
 
 	it('says nothing in any other update', () => {

@@ -6,9 +6,9 @@ export type OptOutChoice = 'stop' | 'start';
 
 /**
  * How they said it: in WhatsApp's own settings, with a word, with a button; or WhatsApp refused a message
- * because they had said it there before.
+ * because they had said it there before; or they told the team, which noted it by hand.
  */
-export const optOutWays = ['preference', 'word', 'button', 'refusal'] as const;
+export const optOutWays = ['preference', 'word', 'button', 'refusal', 'hand'] as const;
 
 export type OptOutWay = (typeof optOutWays)[number];
 
@@ -17,8 +17,6 @@ export interface OptOut {
 	by: OptOutWay;
 	/** Phone number in E.164, or the user id where WhatsApp hides the number. Hash it: `personKey`. */
 	person: string;
-	/** The user id beside a number: the same person under another name. */
-	userId?: string;
 }
 
 /** An opt-out as it is kept: who it is, nobody can read. */
@@ -63,15 +61,15 @@ export function readOptOut(
 			return said(choice, 'preference', from);
 		}
 		case 'status': {
-			const { status, errors, recipient, recipientUserId } = notification;
+			const { status, errors, recipient } = notification;
 			const refused = status === 'failed' && errors.some(({ code }) => code === STOPPED_MARKETING);
-			return said(refused ? 'stop' : undefined, 'refusal', recipient, recipientUserId);
+			return said(refused ? 'stop' : undefined, 'refusal', recipient);
 		}
 		case 'message': {
-			const { from, fromUserId } = notification;
+			const { from } = notification;
 			return (
-				said(buttonChoice(notification, options), 'button', from, fromUserId) ??
-				said(wordChoice(notification, options), 'word', from, fromUserId)
+				said(buttonChoice(notification, options), 'button', from) ??
+				said(wordChoice(notification, options), 'word', from)
 			);
 		}
 		default:
@@ -79,19 +77,8 @@ export function readOptOut(
 	}
 }
 
-function said(
-	choice: OptOutChoice | undefined,
-	by: OptOutWay,
-	from: string,
-	userId?: string,
-): OptOut | undefined {
-	if (choice === undefined || from === '') return undefined;
-	return {
-		choice,
-		by,
-		person: numberOrId(from),
-		...(userId !== undefined && userId !== from ? { userId } : {}),
-	};
+function said(choice: OptOutChoice | undefined, by: OptOutWay, from: string): OptOut | undefined {
+	return choice === undefined || from === '' ? undefined : { choice, by, person: numberOrId(from) };
 }
 
 /** Webhooks write numbers without `+`. */

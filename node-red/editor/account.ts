@@ -5,6 +5,7 @@ import { api, sentenceOf, type AccountCheck } from './api';
 import { button, byId, el, icon } from './dom';
 import { fitTray } from './form';
 import { notice, type Tone } from './notice';
+import { preparePeople } from './people';
 import type { EditorNode } from './red';
 import { switchesSection, type SwitchesSection } from './switches/section';
 import { t, tOr } from './words';
@@ -32,6 +33,7 @@ export const account = {
 		byId<HTMLElement>('wae-account-test').replaceChildren(start, result);
 		switches = switchesSection(readSwitchRows(node.switches), () => accountDraftInDialog(node));
 		byId<HTMLElement>('wae-switches').replaceChildren(switches.element);
+		preparePeople(node);
 	},
 
 	save(node: EditorNode): void {

@@ -81,6 +81,15 @@ export const api = {
 	readTemplate: (query: { account: AccountDraft; name: string; language?: string }) =>
 		request<{ template: MessageTemplate }>('template', query),
 
+	/** Of a deployed account: how many want no marketing. */
+	people: (id: string) => request<{ optedOut: number }>('people', { id }),
+
+	forgetPerson: (id: string, phone: string) =>
+		request<{ phone: string; optedOut: boolean; removed: Array<{ what: string; rows: number }> }>(
+			'people/forget',
+			{ id, phone },
+		),
+
 	checkSubscription: (query: {
 		account: AccountDraft;
 		url: string;

@@ -4,6 +4,7 @@ import { eventMessages } from './event-messages';
 import { eventTrigger } from './event-trigger';
 import { manageTemplate } from './manage/manage-template';
 import { onlyAccount } from './only-account';
+import { person } from './person';
 import { sendTemplate } from './send-template';
 import { valid } from './validators';
 
@@ -16,6 +17,7 @@ const parts = {
 	eventTrigger,
 	manageTemplate,
 	onlyAccount,
+	person,
 	sendTemplate,
 	valid,
 };

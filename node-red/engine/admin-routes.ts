@@ -26,10 +26,11 @@ import {
 import type { NotificationOutput } from '../../core/webhooks/notification';
 import { OUTPUTS } from '../../core/webhooks/receive-updates';
 import { accountOfDraft } from './account-draft';
-import { accountNodeOf, templateCache } from './account-node';
 import { readSample } from './events/sample-reading';
-import { failureFrom, NodeFailure } from './node-failure';
 import { switchboardFacts } from './switchboard-facts';
+import { accountNodeOf, templateCache, type AccountNode } from './account-node';
+import { failureFrom, NodeFailure } from './node-failure';
+import { forgetPerson } from './people/forget-person';
 import type { Draft } from './templates/template-store';
 import { GraphClient } from './transport';
 
@@ -127,6 +128,15 @@ export function addAdminRoutes(RED: NodeAPI): void {
 		const { message, whatToDo } = choice as Extract<typeof choice, { ok: false }>;
 		throw new NodeFailure(`${message}. ${whatToDo}`, 'not_found');
 	});
+	post('people', async (body) => {
+		const account = deployedAccount(RED, body);
+		const { businessAccountId } = account.account;
+		return { optedOut: await account.store().optOuts().count(businessAccountId) };
+	});
+	post('people/forget', async (body) => {
+		const { person: _key, ...told } = await forgetPerson(deployedAccount(RED, body), body.phone);
+		return told;
+	});
 	post('trigger/subscription', async (body) => {
 		const account = readable(RED, body);
 		return await withClient(account, async (client) => {
@@ -169,6 +179,13 @@ export function addAdminRoutes(RED: NodeAPI): void {
 		const output = OUTPUTS.find((entry) => entry === body.output);
 		return { message: await node.sample(output) };
 	});
+}
+
+/** People are kept in this Node-RED, under a key that only the deployed account has. */
+function deployedAccount(RED: NodeAPI, { id }: Body): AccountNode {
+	const account = accountNodeOf(RED, String(id ?? ''));
+	if (account) return account;
+	throw new NodeFailure('Deploy first: people are kept for the deployed account.', 'not_found');
 }
 
 /** Drafts are kept in this Node-RED, and there only once the account is deployed. */

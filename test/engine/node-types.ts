@@ -11,6 +11,7 @@ import { WhatsAppEventMessages } from '../../nodes/WhatsAppEventMessages/WhatsAp
 import { WhatsAppEventTrigger } from '../../nodes/WhatsAppEventTrigger/WhatsAppEventTrigger.node';
 import { WhatsAppManageTemplate } from '../../nodes/WhatsAppManageTemplate/WhatsAppManageTemplate.node';
 import { WhatsAppNotification } from '../../nodes/WhatsAppNotification/WhatsAppNotification.node';
+import { WhatsAppPerson } from '../../nodes/WhatsAppPerson/WhatsAppPerson.node';
 import { WhatsAppSendTemplate } from '../../nodes/WhatsAppSendTemplate/WhatsAppSendTemplate.node';
 
 /** What the package is called where workflows name its node types. */
@@ -87,6 +88,7 @@ const types: Record<string, INodeType> = {
 	[`${PACKAGE}.whatsAppBusinessTrigger`]: new WhatsAppBusinessTrigger(),
 	[`${PACKAGE}.whatsAppEventTrigger`]: new WhatsAppEventTrigger(),
 	[`${PACKAGE}.whatsAppEventMessages`]: new WhatsAppEventMessages(),
+	[`${PACKAGE}.whatsAppPerson`]: new WhatsAppPerson(),
 };
 
 export const nodeTypes: INodeTypes = {

@@ -63,7 +63,7 @@ describe('forgetting a person', () => {
 			CREATE TABLE ${lastSeen!.table} (key TEXT, people TEXT);
 			CREATE TABLE ${results!.table} (run TEXT, person TEXT);
 			INSERT INTO ${lastSeen!.table} VALUES ('t-1', ' aiko '), ('s-1', ' ken aiko '),
-				('t-2', ' ken '), ('t-3', ''), ('t-4', NULL);
+				('t-2', ' ken '), ('t-3', ''), ('t-4', NULL), ('t-5', ' aikoko ');
 			INSERT INTO ${results!.table} VALUES ('r', 'aiko'), ('r', 'ken'), ('q', 'aiko');
 		`);
 		expect(forgetInFile(database, 'aiko')).toEqual([
@@ -71,7 +71,7 @@ describe('forgetting a person', () => {
 			{ what: 'notification-results', rows: 2 },
 		]);
 		const left = (table: string) => database.prepare(`SELECT * FROM ${table}`).all();
-		expect(left(lastSeen!.table)).toHaveLength(3);
+		expect(left(lastSeen!.table)).toHaveLength(4);
 		expect(left(results!.table)).toEqual([{ run: 'r', person: 'ken' }]);
 		expect(forgetInFile(database, 'aiko').map(({ rows }) => rows)).toEqual([0, 0]);
 	});

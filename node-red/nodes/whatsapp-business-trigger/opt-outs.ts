@@ -34,15 +34,10 @@ export class OptOuts {
 			if (fields === undefined) continue;
 			this.read.set(notification, fields);
 			if (!this.records) continue;
-			const { choice, by, person, alsoPerson, since } = fields;
-			const entry = {
-				...{ choice, by, since: Date.parse(since) },
-				businessAccountId: accountOf(notification.businessAccountId),
-			};
-			const people = [person, ...(alsoPerson === undefined ? [] : [alsoPerson])];
-			await store()
-				.optOuts()
-				.record(people.map((one) => ({ ...entry, person: one })));
+			const { choice, by, person, since } = fields;
+			const businessAccountId = accountOf(notification.businessAccountId);
+			const entry = { choice, by, person, businessAccountId, since: Date.parse(since) };
+			await store().optOuts().record([entry]);
 		}
 	}
 

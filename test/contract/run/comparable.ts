@@ -4,7 +4,7 @@ const DRAWN: Array<[RegExp, string]> = [
 	[/("fbtraceId":"|fbtrace_id )A[\w-]{20,}/g, '$1…'],
 	// The hash of a recipient is keyed by a secret of the engine.
 	[/:[0-9a-f]{20}"/g, ':…"'],
-	[/("(?:p|alsoP)erson":")[0-9a-f]{20}"/g, '$1…"'],
+	[/("person":")[0-9a-f]{20}"/g, '$1…"'],
 	// Without a delivery key, the run and the values stand for it.
 	[/"run:[\w-]+:([a-z_]*):[0-9a-f]{16}/g, '"run:…:$1:…'],
 	// A file is a name beside the item in one engine, and bytes in another.

@@ -1,0 +1,67 @@
+import { api, sentenceOf } from './api';
+import { button, byId, el } from './dom';
+import { notice } from './notice';
+import type { EditorNode } from './red';
+import { t } from './words';
+
+/** In the dialog of the account: how many opted out, and what is kept of one person removed. */
+export function preparePeople(node: EditorNode): void {
+	const figure = el('p', { class: 'wae-hint' });
+	const phone = el('input', {
+		type: 'text',
+		id: 'wae-forget-phone',
+		inputmode: 'tel',
+		placeholder: '+81 90 1234 5678',
+		'aria-label': t('people.phone'),
+	});
+	const result = el('div', { 'aria-live': 'polite' });
+	const start = button(t('people.forget'), 'eraser', () => void forget(node, start, phone, result));
+	byId<HTMLElement>('wae-people').replaceChildren(
+		figure,
+		el('div', { class: 'wae-forget' }, phone, start),
+		el('p', { class: 'wae-hint' }, t('people.hint')),
+		result,
+	);
+	void count(node, figure);
+}
+
+async function count(node: EditorNode, figure: HTMLElement): Promise<void> {
+	try {
+		const { optedOut } = await api.people(node.id);
+		figure.textContent = t('people.optedOut', { count: optedOut });
+	} catch {
+		figure.textContent = t('people.deployFirst');
+	}
+}
+
+async function forget(
+	node: EditorNode,
+	start: HTMLButtonElement,
+	phone: HTMLInputElement,
+	result: HTMLElement,
+): Promise<void> {
+	if (phone.value.trim() === '') {
+		result.replaceChildren(notice('info', t('people.empty')));
+		phone.focus();
+		return;
+	}
+	start.disabled = true;
+	try {
+		const told = await api.forgetPerson(node.id, phone.value);
+		const parts = told.removed
+			.filter(({ rows }) => rows > 0)
+			.map(({ what, rows }) =>
+				t(`people.part.${what}`, { rows, defaultValue: `${what}: ${rows}` }),
+			);
+		const lines = [
+			parts.length > 0
+				? t('people.removed', { phone: told.phone, parts: parts.join(t('listSeparator')) })
+				: t('people.nothing', { phone: told.phone }),
+			...(told.optedOut ? [t('people.kept')] : []),
+		];
+		result.replaceChildren(...lines.map((line) => notice('ok', line)));
+	} catch (error) {
+		result.replaceChildren(notice('failed', sentenceOf(error)));
+	}
+	start.disabled = false;
+}

@@ -1,0 +1,59 @@
+import { readPerson } from '../../../core/opt-outs/read-person';
+import type { AccountNode } from '../account-node';
+import { NodeFailure } from '../node-failure';
+import type { ForgottenRows } from './personal-tables';
+
+export interface Forgotten {
+	/** The person's key. */
+	person: string;
+	/** At most the last four digits. */
+	phone: string;
+	/** Stays, as a hash: otherwise they would get marketing again. */
+	optedOut: boolean;
+	removed: ForgottenRows[];
+	message: string;
+}
+
+/**
+ * A typed number → the person's key for an account.
+ *
+ * @throws {NodeFailure} for what is no number, in a sentence
+ */
+export async function personOf(
+	{ account, store }: AccountNode,
+	phone: unknown,
+	defaultCountry?: string,
+): Promise<{ person: string; phone: string }> {
+	const hashKey = `${await store().hashKey()}/${account.businessAccountId}`;
+	const reading = readPerson(phone, hashKey, defaultCountry);
+	if (reading.ok) return reading;
+	throw new NodeFailure(`${reading.message}. ${reading.whatToDo}`, reading.reason);
+}
+
+/** Removes what this Node-RED keeps of somebody, and says what that was. */
+export async function forgetPerson(
+	account: AccountNode,
+	typed: unknown,
+	defaultCountry?: string,
+): Promise<Forgotten> {
+	const { person, phone } = await personOf(account, typed, defaultCountry);
+	const removed = await account.store().forgetPerson(person);
+	const optedOut = await account.store().optOuts().has(person);
+	return { person, phone, optedOut, removed, message: sentence(phone, removed, optedOut) };
+}
+
+const PARTS: Record<string, string> = {
+	'last-seen': 'tickets, sessions and proposals seen last',
+	'notification-results': 'results of notifications',
+};
+
+function sentence(phone: string, removed: readonly ForgottenRows[], optedOut: boolean): string {
+	const parts = removed
+		.filter(({ rows }) => rows > 0)
+		.map(({ what, rows }) => `${rows} ${PARTS[what] ?? what}`);
+	const told =
+		parts.length > 0
+			? `Removed of ${phone}: ${parts.join(', ')}.`
+			: `Nothing was kept of ${phone}.`;
+	return optedOut ? `${told} That they opted out is kept, as a hash.` : told;
+}

@@ -1,0 +1,82 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import { readPerson } from '../../core/opt-outs/read-person';
+import { readAccount } from '../engine/account';
+import { whatsAppBusinessApiTest } from '../engine/credential-test';
+import { hashKeyOf } from '../engine/hash-key';
+
+export class WhatsAppPerson implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'WhatsApp Person',
+		name: 'whatsAppPerson',
+		icon: { light: 'file:whatsAppPerson.svg', dark: 'file:whatsAppPerson.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		description:
+			'Turns a phone number into the key under which tables keep a person: to forget somebody, or to note an opt-out by hand',
+		defaults: { name: 'WhatsApp Person' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{ name: 'whatsAppBusinessApi', required: true, testedBy: 'whatsAppBusinessApiTest' },
+		],
+		properties: [
+			{
+				displayName:
+					'Adds the field “person” to each item: the key that stands in the tables whatsapp_opt_outs, whatsapp_last_seen and whatsapp_notification_results in place of a number. Nothing is sent, and nothing is asked at WhatsApp.',
+				name: 'about',
+				type: 'notice',
+				default: '',
+			},
+			{
+				displayName: 'Phone Number',
+				name: 'phone',
+				type: 'string',
+				default: '={{ $json.phone }}',
+				required: true,
+				placeholder: 'e.g. +81 90 1234 5678',
+				description:
+					'With country code, however it is written; or the WhatsApp user ID of somebody whose number is hidden',
+			},
+			{
+				displayName: 'Default Country',
+				name: 'defaultCountry',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. JP',
+				description: 'Two letters. Used for numbers written without a country code.',
+			},
+		],
+	};
+
+	methods = { credentialTest: { whatsAppBusinessApiTest } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const account = await readAccount(this);
+		const hashKey = hashKeyOf(this, account.businessAccountId);
+		const people = this.getInputData().map(({ json }, item): INodeExecutionData => {
+			const phone = this.getNodeParameter('phone', item, '') as unknown;
+			const country = String(this.getNodeParameter('defaultCountry', item, ''));
+			const reading = readPerson(phone, hashKey, country);
+			if (reading.ok) {
+				const { person, phone: shown } = reading;
+				return { json: { ...json, person, phoneShown: shown }, pairedItem: { item } };
+			}
+			const { reason, message, whatToDo } = reading;
+			const error = new NodeOperationError(this.getNode(), message, {
+				description: whatToDo,
+				itemIndex: item,
+			});
+			if (!this.continueOnFail()) throw error;
+			// With the error beside it, n8n takes the item to the error output, where the node has one.
+			return { json: { ...json, message, reason, whatToDo }, error, pairedItem: { item } };
+		});
+		return [people];
+	}
+}

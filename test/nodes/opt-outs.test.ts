@@ -1,0 +1,102 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import forgetAPerson from '../../flows/n8n/forget-a-person.json';
+import forwardReplies from '../../flows/n8n/forward-replies.json';
+import optOuts from '../../flows/n8n/opt-outs.json';
+import { startSimulator, type Simulator } from '../../simulator/index';
+import { startReceiver, type Receiver } from '../../simulator/testing/receiver';
+import { InProcessEngine } from '../engine/n8n-in-process';
+import { nodeTypeOf } from '../engine/node-types';
+
+// What Data Table, If and the form do is n8n's; test/e2e runs the whole flows in a real one.
+const PACKAGE = 'n8n-nodes-whatsapp-events.';
+const PHONE = '819012345678';
+const flows = { optOuts, forwardReplies, forgetAPerson };
+
+let simulator: Simulator;
+let target: Receiver;
+let engine: InProcessEngine;
+
+beforeEach(async () => {
+	[simulator, target] = await Promise.all([startSimulator(), startReceiver()]);
+	engine = new InProcessEngine({ whatsAppBusinessApi: { ...simulator.credentials } });
+});
+
+afterEach(async () => {
+	await Promise.all([simulator.close(), target.close()]);
+});
+
+const parametersOf = (flow: { nodes: Array<{ name: string; parameters: object }> }, name: string) =>
+	flow.nodes.find((node) => node.name === name)?.parameters as INodeParameters;
+
+describe.each(Object.entries(flows))('the flow %s', (_, flow) => {
+	test('leads from every step to one that is there', () => {
+		const names = flow.nodes.map(({ name }) => name);
+		type Wires = Record<string, { main: Array<Array<{ node: string }>> }>;
+		for (const [from, { main }] of Object.entries(flow.connections as unknown as Wires)) {
+			expect(names).toContain(from);
+			for (const { node } of main.flat()) expect(names).toContain(node);
+		}
+		expect(new Set(names).size).toBe(names.length);
+		expect(new Set(flow.nodes.map(({ id }) => id)).size).toBe(names.length);
+	});
+
+	test('has no field that our nodes do not have, and no credential', () => {
+		for (const node of flow.nodes.filter(({ type }) => type.startsWith(PACKAGE))) {
+			const { properties } = nodeTypeOf(node.type.replace(PACKAGE, '')).description;
+			const known = properties.map(({ name }) => name);
+			expect(known).toEqual(expect.arrayContaining(Object.keys(node.parameters)));
+		}
+		expect(JSON.stringify(flow)).not.toMatch(/"credentials"|127\.0\.0\.1/);
+	});
+});
+
+/** The person of a message, as WhatsApp Person of a shipped flow gives it. */
+const person = async (parameters: INodeParameters, item: IDataObject) => {
+	const { outputs } = await engine.run('whatsAppPerson', parameters, [item]);
+	return outputs[0]?.[0]?.json as IDataObject;
+};
+
+test('a person is the same in the trigger, in the form, in a copy, and in a delivery key', async () => {
+	const inForm = await person(parametersOf(forgetAPerson, 'WhatsApp Person'), {
+		'Phone number, with country code': '+81 90-1234-5678',
+	});
+	expect(inForm).toMatchObject({
+		person: expect.stringMatching(/^[0-9a-f]{20}$/),
+		phoneShown: '…5678',
+	});
+	const inCopy = await person(parametersOf(forwardReplies, 'WhatsApp Person'), {
+		phone: `+${PHONE}`,
+	});
+	expect(inCopy.person).toBe(inForm.person);
+	const { outputs } = await engine.run(
+		'whatsAppSendTemplate',
+		{
+			template: { __rl: true, mode: 'name', value: 'attendee_registration_confirmation:en' },
+			to: '+81 90-1234-5678',
+			variablesFrom: 'item',
+			variablesJson: '{}',
+			options: {},
+		},
+		[{}],
+	);
+	const [result] = outputs.flat();
+	expect(String(result?.json.deliveryKey).split(':').at(-1)).toBe(inForm.person);
+});
+
+test.each(['090-1234-5678', 'Aiko', '+81 123'])(
+	'%j is nobody, and the step says why',
+	async (phone) => {
+		const parameters = { phone: '={{ $json.phone }}', defaultCountry: '' };
+		await expect(engine.run('whatsAppPerson', parameters, [{ phone }])).rejects.toMatchObject({
+			message: expect.stringContaining('hone number'),
+			description: expect.stringContaining('+81 90 1234 5678'),
+		});
+	},
+);
+
+test('a number without country code is somebody where the country is known', async () => {
+	const parameters = { phone: '={{ $json.phone }}', defaultCountry: 'JP' };
+	const typed = await person(parameters, { phone: '090-1234-5678' });
+	const whole = await person(parameters, { phone: '+81 90 1234 5678' });
+	expect(typed.person).toBe(whole.person);
+});
