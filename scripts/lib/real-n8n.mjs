@@ -247,6 +247,7 @@ class RealN8n {
 const CREDENTIAL_OF = {
 	[`${PACKAGE}.whatsAppBusinessTrigger`]: 'whatsAppBusinessApi',
 	[`${PACKAGE}.whatsAppManageTemplate`]: 'whatsAppBusinessApi',
+	[`${PACKAGE}.whatsAppPerson`]: 'whatsAppBusinessApi',
 	[`${PACKAGE}.whatsAppSendTemplate`]: 'whatsAppBusinessApi',
 	[`${PACKAGE}.whatsAppEventTrigger`]: 'whatsAppEventWebhookApi',
 };

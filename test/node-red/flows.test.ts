@@ -351,6 +351,112 @@ describe('the flow that watches the approval of templates', () => {
 	});
 });
 
+const PHONE = '819012345678';
+
+/** Somebody does something on their phone. */
+async function onPhone(what: 'text' | 'marketing', body: object): Promise<void> {
+	const answer = await fetch(`${simulator.url}/sim/phones/${PHONE}/${what}`, {
+		method: 'POST',
+		headers: { 'Content-Type': 'application/json' },
+		body: JSON.stringify(body),
+	});
+	expect(answer.ok).toBe(true);
+}
+
+/** What the account says of how many opted out. */
+async function optedOut(): Promise<unknown> {
+	const answer = await fetch(`${holder.nodeRed.url}/whatsapp-events/people`, {
+		method: 'POST',
+		headers: { 'Content-Type': 'application/json' },
+		body: JSON.stringify({ id: 'whatsapp-events-account' }),
+	});
+	return await answer.json();
+}
+
+describe('opt-outs', () => {
+	test('are kept: a setting of WhatsApp’s, and a word that brings back', async () => {
+		await holder.nodeRed.deploy(filledIn(read('opt-outs')));
+		await subscribed('oo-trigger');
+		await onPhone('marketing', { value: 'stop' });
+		const stopped = await sentUntil((all) => from(all, 'oo-switch').length > 0);
+		expect(from(stopped, 'oo-switch')[0]?.msg.payload).toMatchObject({
+			optOut: { choice: 'stop', by: 'preference', person: expect.stringMatching(/^[0-9a-f]{20}$/) },
+		});
+		expect(await optedOut()).toEqual({ optedOut: 1 });
+
+		await onPhone('text', { text: 'START' });
+		const back = await sentUntil((all) => from(all, 'oo-switch', 1).length > 0);
+		expect(from(back, 'oo-switch', 1)).toHaveLength(1);
+		expect(await optedOut()).toEqual({ optedOut: 0 });
+	});
+
+	test('are noted by hand, of somebody who told another way', async () => {
+		await holder.nodeRed.deploy(filledIn(read('opt-outs')));
+		await holder.nodeRed.push('oo-stop', { payload: { phone: '+81 90-1234-5678' } });
+		const sent = await sentUntil((all) => from(all, 'oo-stop').length > 0);
+		expect(from(sent, 'oo-stop')[0]?.msg.payload).toMatchObject({
+			optedOut: true,
+			phone: '…5678',
+			message: '…5678 gets no marketing messages. Utility messages still reach them.',
+		});
+		await holder.nodeRed.push('oo-start', { payload: { phone: '+81 90-1234-5678' } });
+		await sentUntil((all) => from(all, 'oo-start').length > 0);
+		expect(await optedOut()).toEqual({ optedOut: 0 });
+	});
+});
+
+describe('Forward replies', () => {
+	test('brings the team what somebody wrote, and not their STOP', async () => {
+		await holder.nodeRed.deploy(filledIn(read('forward-replies')));
+		await subscribed('fr-trigger');
+		await onPhone('text', { text: 'Where does the shuttle stop?', name: 'Aiko Tanaka' });
+		const replies = await sentUntil((all) => from(all, 'fr-row').length > 0);
+		expect(from(replies, 'fr-row')[0]?.msg.payload).toMatchObject({
+			who: 'Aiko Tanaka',
+			wrote: 'Where does the shuttle stop?',
+			link: `https://wa.me/${PHONE}`,
+			message: 'Aiko Tanaka (…5678) wrote: Where does the shuttle stop?',
+		});
+
+		await onPhone('text', { text: '配信停止' });
+		const stops = await sentUntil((all) => from(all, 'fr-kind', 1).length > 0);
+		expect(from(stops, 'fr-row')).toEqual([]);
+		expect(await optedOut()).toEqual({ optedOut: 1 });
+	});
+
+	test('hears through the trigger of Delivery status where both are there', async () => {
+		const nodes = [...read('delivery-status'), ...read('forward-replies'), ...read('opt-outs')];
+		const unique = [...new Map(nodes.map((node) => [node.id, node])).values()];
+		const own = ['fr-trigger', 'oo-trigger'];
+		await holder.nodeRed.deploy(filledIn(unique).filter(({ id }) => !own.includes(id)));
+		await subscribed('st-trigger');
+		await onPhone('text', { text: 'Is there parking?' });
+		const replies = await sentUntil((all) => from(all, 'fr-row').length > 0);
+		expect(from(replies, 'fr-row')).toHaveLength(1);
+		await onPhone('text', { text: 'STOP' });
+		const stops = await sentUntil((all) => from(all, 'oo-switch').length > 0);
+		expect(from(stops, 'oo-switch')).toHaveLength(1);
+	});
+});
+
+describe('Forget a person', () => {
+	const page = () => `${holder.nodeRed.url}/whatsapp-events-people/forget-a-person`;
+	const post = async (phone: string) => {
+		const answer = await fetch(page(), { method: 'POST', body: new URLSearchParams({ phone }) });
+		return await answer.text();
+	};
+
+	test('is a page that says what was removed, and what is no number', async () => {
+		await holder.nodeRed.deploy(filledIn(read('forget-a-person')));
+		const form = await (await fetch(`${page()}?message=spoofed`)).text();
+		expect(form).toContain('<label for="phone">');
+		expect(form).not.toContain('spoofed');
+		expect(await post('+81 90-1234-5678')).toContain('Nothing was kept of …5678.');
+		expect(await post('<b>12</b>')).toContain('has no country code');
+		expect(await post('<b>12</b>')).not.toContain('<b>');
+	});
+});
+
 /** Without the templates the pack would find there already. */
 async function freshSimulator(): Promise<Simulator> {
 	await simulator.close();

@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readFlow } from '../../scripts/lib/demo-n8n.mjs';
+import { subscribed } from '../../scripts/lib/demo.mjs';
+import { Editor } from './support/editor.mjs';
+import { finished } from './support/executions.mjs';
+import { openStage, screenshot } from './support/stage.mjs';
+
+const PHONE = '819012345678';
+
+describe('opt-outs and replies, in a real n8n', () => {
+	let stage;
+	let credentials;
+	const workflows = {};
+
+	before(
+		async () => {
+			stage = await openStage();
+			const [{ id, name }] = (await stage.n8n.rest('GET', '/rest/credentials')).filter(
+				({ type }) => type === 'whatsAppBusinessApi',
+			);
+			credentials = { whatsAppBusinessApi: { id, name } };
+			// WhatsApp reports to one address per app.
+			await stage.n8n.unpublish(stage.workflows['delivery-status']);
+			for (const flow of ['opt-outs', 'forward-replies', 'forget-a-person']) {
+				workflows[flow] = await stage.n8n.createWorkflow(await readFlow(flow), credentials);
+			}
+		},
+		{ timeout: 10 * 60_000 },
+	);
+
+	after(async () => await stage?.close());
+
+	test('the shipped flows are drawn as they were meant', async () => {
+		const editor = await Editor.open(stage.browser, stage.n8n);
+		for (const [name, { id }] of Object.entries(workflows)) {
+			await editor.openWorkflow(id);
+			await screenshot(editor.page, `flow-${name}`);
+		}
+		await editor.page.close();
+	});
+
+	test('Opt-outs: STOP becomes a row, and Send Template sends that person no marketing', async () => {
+		await publish('opt-outs');
+		await onPhone('text', { text: 'Where does the shuttle stop?' });
+		await onPhone('text', { text: 'STOP' });
+		const rows = await ran('opt-outs', (run) => run.items('Write Down the Choice'));
+		assert.equal(rows.length, 1);
+		assert.match(rows[0].person, /^[0-9a-f]{20}$/);
+		assert.deepEqual([rows[0].choice, rows[0].by], ['stop', 'word']);
+
+		assert.deepEqual(await send(), [['skipped', 'opted_out']]);
+		await onPhone('text', { text: 'START' });
+		await ran('opt-outs', (run) =>
+			run.items('Write Down the Choice').filter(({ choice }) => choice === 'start'),
+		);
+		assert.deepEqual(await send(), [['accepted', undefined]]);
+		await stage.n8n.unpublish(workflows['opt-outs']);
+	});
+
+	test('Forward replies: what somebody writes reaches the team, with a copy; STOP is written down', async () => {
+		await publish('forward-replies');
+		await onPhone('text', { text: 'Is there parking?', name: 'Aiko Tanaka' });
+		const [told] = await ran('forward-replies', (run) => run.items('Tell Your Team'));
+		assert.equal(told.message, 'Aiko Tanaka (…5678) wrote: Is there parking?');
+		assert.equal(told.link, `https://wa.me/${PHONE}`);
+		const [copy] = await ran('forward-replies', (run) => run.items('Keep a Copy'));
+		assert.match(copy.person, /^[0-9a-f]{20}$/);
+
+		await onPhone('text', { text: '配信停止' });
+		const [row] = await ran('forward-replies', (run) => run.items('Write Down the Choice'));
+		assert.equal(row.choice, 'stop');
+		assert.equal(row.person, copy.person);
+	});
+
+	test('Forget a person: removes the copies, keeps the opt-out, and says so', async () => {
+		assert.match(await forget('+81 90-1234-5678'), /Removed of …5678:.*Replies: 1 Kept, as a hash/);
+		assert.match(await forget('+81 90-1234-5678'), /Replies: 0 Kept/);
+		assert.deepEqual(await send(), [['skipped', 'opted_out']]);
+		assert.match(await forget('12'), /Nothing was removed .*no country code\. Go back/);
+	});
+
+	/** Makes the tables, and publishes: now WhatsApp reports here. */
+	async function publish(flow) {
+		const workflow = workflows[flow];
+		await finished(stage.n8n, await stage.n8n.runByHand(workflow.id, 'Start Here'));
+		await stage.n8n.publish(workflow);
+		await stage.n8n.webhooksReady(workflow);
+		const { credentials: account } = stage.simulator;
+		await subscribed({ ...account });
+	}
+
+	async function onPhone(what, body) {
+		const answer = await fetch(`${stage.simulator.url}/sim/phones/${PHONE}/${what}`, {
+			method: 'POST',
+			headers: { 'Content-Type': 'application/json' },
+			body: JSON.stringify(body),
+		});
+		assert.ok(answer.ok);
+	}
+
+	/** What the newest runs of a workflow came to, as soon as one of them has something to say. */
+	async function ran(flow, read) {
+		for (let tries = 0; tries < 100; tries++) {
+			for (const { id, status } of await stage.n8n.executions(workflows[flow].id)) {
+				if (status !== 'success') continue;
+				const found = read(await finished(stage.n8n, id));
+				if (found.length > 0) return found;
+			}
+			await sleep(200);
+		}
+		throw new Error(`Nothing came of ${flow}`);
+	}
+
+	/** Marketing for this one person, with the rows of the table as the guide says. */
+	async function send() {
+		stage.simulator.control.putTemplates([
+			{
+				...{ name: 'newsletter', language: 'en', category: 'MARKETING', status: 'APPROVED' },
+				components: [{ type: 'BODY', text: 'Tickets are on sale.' }],
+			},
+		]);
+		const position = [0, 0];
+		const flow = {
+			name: `Newsletter ${Date.now()}`,
+			nodes: [
+				{
+					...{ id: 'a', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1 },
+					...{ position, parameters: {} },
+				},
+				{
+					...{ id: 'b', name: 'Opt-outs', type: 'n8n-nodes-base.dataTable', typeVersion: 1.1 },
+					position,
+					alwaysOutputData: true,
+					executeOnce: true,
+					parameters: {
+						...{ resource: 'row', operation: 'get', returnAll: true, filters: {} },
+						dataTableId: { __rl: true, mode: 'name', value: 'whatsapp_opt_outs' },
+					},
+				},
+				{
+					...{ id: 'c', name: 'Send', typeVersion: 1, position, executeOnce: true },
+					type: 'n8n-nodes-whatsapp-events.whatsAppSendTemplate',
+					parameters: {
+						template: { __rl: true, mode: 'name', value: 'newsletter:en' },
+						to: '+81 90-1234-5678',
+						variablesFrom: 'item',
+						variablesJson: '{}',
+						options: { optedOut: "={{ $('Opt-outs').all() }}" },
+					},
+				},
+			],
+			connections: {
+				Start: { main: [[{ node: 'Opt-outs', type: 'main', index: 0 }]] },
+				'Opt-outs': { main: [[{ node: 'Send', type: 'main', index: 0 }]] },
+			},
+			settings: { executionOrder: 'v1' },
+		};
+		const { id } = await stage.n8n.createWorkflow(flow, credentials);
+		const run = await finished(stage.n8n, await stage.n8n.runByHand(id, 'Start'));
+		return [...run.items('Send'), ...run.items('Send', 1)].map(({ outcome, reason }) => [
+			outcome,
+			reason,
+		]);
+	}
+
+	async function forget(phone) {
+		const { id } = workflows['forget-a-person'];
+		await stage.n8n.runByHand(id, 'Whom to Forget');
+		const form = new FormData();
+		form.set('field-0', phone);
+		const answer = await fetch(`${stage.n8n.url}/form-test/whatsapp-events-forget`, {
+			method: 'POST',
+			body: form,
+		});
+		const told = await answer.text();
+		assert.ok(answer.ok, told);
+		const { formWaitingUrl } = JSON.parse(told);
+		// The run waits for somebody to look at its last page.
+		for (let tries = 0; tries < 50; tries++) {
+			const [newest] = await stage.n8n.executions(id);
+			if (newest.status === 'waiting') break;
+			await sleep(200);
+		}
+		const page = await (await fetch(formWaitingUrl)).text();
+		return page
+			.replace(/<style[\s\S]*?<\/style>|<script[\s\S]*?<\/script>|<[^>]+>/g, ' ')
+			.replace(/\s+/g, ' ');
+	}
+});
