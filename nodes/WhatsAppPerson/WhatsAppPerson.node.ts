@@ -17,6 +17,7 @@ export class WhatsAppPerson implements INodeType {
 		icon: { light: 'file:whatsAppPerson.svg', dark: 'file:whatsAppPerson.dark.svg' },
 		group: ['transform'],
 		version: 1,
+		subtitle: 'key of a phone number',
 		description:
 			'Turns a phone number into the key under which tables keep a person: to forget somebody, or to note an opt-out by hand',
 		defaults: { name: 'WhatsApp Person' },

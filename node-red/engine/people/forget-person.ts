@@ -19,7 +19,7 @@ export interface Forgotten {
  *
  * @throws {NodeFailure} for what is no number, in a sentence
  */
-export async function personOf(
+export async function typedPerson(
 	{ account, store }: AccountNode,
 	phone: unknown,
 	defaultCountry?: string,
@@ -36,7 +36,7 @@ export async function forgetPerson(
 	typed: unknown,
 	defaultCountry?: string,
 ): Promise<Forgotten> {
-	const { person, phone } = await personOf(account, typed, defaultCountry);
+	const { person, phone } = await typedPerson(account, typed, defaultCountry);
 	const removed = await account.store().forgetPerson(person);
 	const optedOut = await account.store().optOuts().has(person);
 	return { person, phone, optedOut, removed, message: sentence(phone, removed, optedOut) };

@@ -4,7 +4,7 @@ import {
 	forgetPerson,
 	handleInput,
 	NodeFailure,
-	personOf,
+	typedPerson,
 	propertyReader,
 	type AccountNode,
 	type OptOutChoice,
@@ -57,7 +57,7 @@ async function run(
 	defaultCountry: string | undefined,
 ): Promise<object> {
 	if (operation === 'forget') return await forgetPerson(account, typed, defaultCountry);
-	const { person, phone } = await personOf(account, typed, defaultCountry);
+	const { person, phone } = await typedPerson(account, typed, defaultCountry);
 	const optOuts = account.store().optOuts();
 	if (operation !== 'look-up') {
 		const { businessAccountId } = account.account;
