@@ -1,5 +1,5 @@
 import type { NodeContextData } from 'node-red';
-import type { OptOutStore, StoredOptOut } from './opt-out-store';
+import { wholeSecond, type OptOutStore, type StoredOptOut } from './opt-out-store';
 
 /** Name of the value in the global context. */
 const NAME = 'whatsappEventsOptOuts';
@@ -28,7 +28,8 @@ export function contextOptOutStore(context: Pick<NodeContextData, 'get' | 'set'>
 	return {
 		record: async (entries) =>
 			await change((people) => {
-				for (const entry of entries) {
+				for (const given of entries) {
+					const entry = { ...given, since: wholeSecond(given.since) };
 					const known = people[entry.person];
 					if (known === undefined || entry.since >= known.since) people[entry.person] = entry;
 				}

@@ -29,13 +29,20 @@ describe.each([
 ])('who opted out, in %s', (_, open) => {
 	it('is known by their last word, in whatever order the words come', async () => {
 		const store = open();
-		await store.record([said('stop', 10)]);
+		await store.record([said('stop', 10_000)]);
 		expect(await store.has('aiko')).toBe(true);
 		expect(await store.has('ken')).toBe(false);
-		await store.record([said('start', 20)]);
+		await store.record([said('start', 20_000)]);
 		expect(await store.has('aiko')).toBe(false);
-		await store.record([said('stop', 15)]);
+		await store.record([said('stop', 15_000)]);
 		expect(await store.has('aiko')).toBe(false);
+	});
+
+	it('is the later of two wishes within a second, which WhatsApp does not tell apart', async () => {
+		const store = open();
+		await store.record([said('start', 20_900)]);
+		await store.record([said('stop', 20_000)]);
+		expect(await store.has('aiko')).toBe(true);
 	});
 
 	it('is counted by account, without those who came back', async () => {

@@ -15,3 +15,6 @@ export interface StoredOptOut extends OptOutRecord {
 	/** Milliseconds: when the person said it. */
 	since: number;
 }
+
+/** WhatsApp tells whole seconds: of two wishes within one, the one that came later counts. */
+export const wholeSecond = (since: number): number => since - (since % 1000);

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { OptOutStore } from './opt-out-store';
+import { wholeSecond, type OptOutStore } from './opt-out-store';
 
 const SCHEMA = `
 	CREATE TABLE IF NOT EXISTS opt_outs (
@@ -26,7 +26,7 @@ export function sqliteOptOutStore(database: DatabaseSync): OptOutStore {
 	return {
 		record: async (entries) => {
 			for (const { person, businessAccountId, choice, by, since } of entries) {
-				put.run(person, businessAccountId, choice, by, since);
+				put.run(person, businessAccountId, choice, by, wholeSecond(since));
 			}
 		},
 		has: async (person) => find.get(person) !== undefined,
