@@ -37,7 +37,7 @@ function bought(world, person, { order }) {
 			first_name: person.firstName,
 			ticket_count: '1',
 			attendee_names: nameOf(person),
-			order_id: order,
+			order_id: world.order ?? order,
 		},
 	};
 }
@@ -69,7 +69,7 @@ async function registeredWithGuest(world) {
 			attendee_names: world.platform.namesHolders
 				? both(language, nameOf(buyer), nameOf(guest))
 				: nameOf(buyer),
-			order_id: answer.order,
+			order_id: world.order ?? answer.order,
 		},
 	};
 	return { buyer, guest, expected, ...answer };
@@ -111,7 +111,11 @@ export const cells = {
 			{
 				person,
 				template: 'attendee_order_cancelled',
-				values: { event_name: EVENT.name, first_name: person.firstName, order_id: order },
+				values: {
+					event_name: EVENT.name,
+					first_name: person.firstName,
+					order_id: world.order ?? order,
+				},
 			},
 		];
 	},
@@ -127,7 +131,11 @@ export const cells = {
 			{
 				person: buyer,
 				template: 'buyer_order_cancelled',
-				values: { event_name: EVENT.name, first_name: buyer.firstName, order_id: order },
+				values: {
+					event_name: EVENT.name,
+					first_name: buyer.firstName,
+					order_id: world.order ?? order,
+				},
 			},
 		];
 	},

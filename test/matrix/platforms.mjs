@@ -35,21 +35,21 @@ const IDS = {
 /**
  * `locale`: reports tell the person's language, so the message is in it; `orders`: those of whole orders do. `date`:
  * they tell the day only, or the time, or the flow's own facts stand. `namesHolders`: they name who holds each ticket of an
- * order. `reportsBuyer`: an order names its buyer only, and each attendee comes in a report of their own. Sources:
+ * order. `order`: how the number that people see looks, where it is not the inner one. `reportsBuyer`: an order names its buyer only, and each attendee comes in a report of their own. Sources:
  * examples/<platform>/README.md.
  */
 const REPORTS = {
 	'zoho-backstage': { locale: false, date: 'time', namesHolders: false, reportsBuyer: true },
 	tito: { locale: 'orders', date: 'day', namesHolders: true },
-	pretix: { locale: true, date: 'time', namesHolders: true },
-	'hi-events': { locale: true, date: 'time', namesHolders: true },
+	pretix: { order: /^[A-Z0-9]{5}$/, locale: true, date: 'time', namesHolders: true },
+	'hi-events': { order: /^O-[A-Z0-9]{7}$/, locale: true, date: 'time', namesHolders: true },
 	eventbrite: { locale: false, date: 'time', namesHolders: true },
-	'ticket-tailor': { locale: false, date: 'time', namesHolders: true },
-	luma: { locale: false, date: 'time', namesHolders: true },
-	cvent: { locale: false, date: 'time', namesHolders: true },
+	'ticket-tailor': { order: /^or_\d+$/, locale: false, date: 'time', namesHolders: true },
+	luma: { order: /^gst-[a-z0-9]+$/, locale: false, date: 'time', namesHolders: true },
+	cvent: { order: /^[A-Z0-9]{11}$/, locale: false, date: 'time', namesHolders: true },
 	pretalx: { locale: true, date: 'time', namesHolders: true },
 	sessionize: { locale: false, date: 'time', namesHolders: true },
-	generic: { locale: true, date: 'time', namesHolders: true },
+	generic: { order: /^[A-Z0-9]{8,12}$/, locale: true, date: 'time', namesHolders: true },
 };
 
 /** The documented table: platforms with the triggers they set off, in its order. */

@@ -7,6 +7,9 @@ import { nameOf, waIdOf } from './people.mjs';
 /** n8n begins a run per webhook, and polled platforms are asked every 15 seconds. */
 const PATIENCE_MS = 40_000;
 
+/** Stands for the number of an order. */
+const ORDER = '<order>';
+
 /** Something else came than what should have. */
 export class Mismatch extends Error {}
 
@@ -62,6 +65,18 @@ export class World {
 		return WHEN[language].time.replace('10:00', '10:30');
 	}
 
+	/** What people see of an order is not always what the platform calls it inside. */
+	get order() {
+		return this.platform.order === undefined ? undefined : ORDER;
+	}
+
+	#reads(wanted, body) {
+		const [before, after] = wanted.split(ORDER);
+		if (after === undefined) return wanted === body;
+		const between = body.slice(before.length, body.length - after.length);
+		return body.startsWith(before) && body.endsWith(after) && this.platform.order.test(between);
+	}
+
 	/**
 	 * @param expected `{person, template, values, otherValues?}`: exactly these messages came since the last time;
 	 *   `otherValues` are as right as `values`
@@ -82,12 +97,13 @@ export class World {
 		});
 		const told = ({ waId, template, language, body }) => `${waId} ${template} ${language}\n${body}`;
 		const got = came.map(({ waId, template, body }) => {
-			const other = wanted.find((one) => one.waId === waId && one.otherBody === body);
+			const isRight = (one) => [one.body, one.otherBody].some((text) => this.#reads(text, body));
+			const right = wanted.find((one) => one.waId === waId && isRight(one));
 			return told({
 				waId,
 				template: template?.name,
 				language: template?.language,
-				body: other ? other.body : body,
+				body: right ? right.body : body,
 			});
 		});
 		const missing = wanted.filter((one) => !got.includes(told(one)));
