@@ -21,7 +21,7 @@ const registration = (world, person) => {
 		...{ person, template },
 		values: {
 			...occasion(world, world.languageOf(person, template)),
-			first_name: person.firstName,
+			first_name: world.greeted(person),
 		},
 	};
 };
@@ -34,7 +34,7 @@ function bought(world, person, { order }) {
 		...{ person, template },
 		values: {
 			...occasion(world, world.languageOf(person, template)),
-			first_name: person.firstName,
+			first_name: world.greeted(person),
 			ticket_count: '1',
 			attendee_names: nameOf(person),
 			order_id: world.order ?? order,
@@ -58,13 +58,13 @@ async function registeredWithGuest(world) {
 		buyer,
 		tickets: [ticketOf(buyer), ticketOf(guest)],
 	});
-	const language = world.languageOf(buyer, 'buyer');
+	const language = world.languageOf(buyer, 'buyer_registration_confirmation');
 	const expected = {
 		person: buyer,
 		template: 'buyer_registration_confirmation',
 		values: {
 			...occasion(world, language),
-			first_name: buyer.firstName,
+			first_name: world.greeted(buyer),
 			ticket_count: '2',
 			attendee_names: world.platform.namesHolders
 				? both(language, nameOf(buyer), nameOf(guest))

@@ -33,7 +33,8 @@ const IDS = {
 };
 
 /**
- * `locale`: reports tell the person's language, so the message is in it; `orders`: those of whole orders do. `date`:
+ * `locale`: reports tell the person's language, so the message is in it; `orders`: those of whole orders do; `notices`: all
+ * but registrations. `date`:
  * they tell the day only, or the time, or the flow's own facts stand. `namesHolders`: they name who holds each ticket of an
  * order. `order`: how the number that people see looks, where it is not the inner one. `reportsBuyer`: an order names its buyer only, and each attendee comes in a report of their own. Sources:
  * examples/<platform>/README.md.

@@ -57,7 +57,16 @@ export class World {
 	languageOf({ locale }, template = '') {
 		const told = this.platform.locale;
 		const ofOrder = /registration|buyer/.test(template);
-		return told === true || (told === 'orders' && ofOrder) ? locale : FALLBACK;
+		const tells =
+			told === true ||
+			(told === 'orders' && ofOrder) ||
+			(told === 'notices' && !template.includes('registration'));
+		return tells ? locale : FALLBACK;
+	}
+
+	/** How somebody is spoken to who has registered. */
+	greeted(person) {
+		return this.platform.wholeName ? nameOf(person) : person.firstName;
 	}
 
 	/** The first session begins half an hour after the event. */
