@@ -32,5 +32,8 @@ export { checkPage } from './report/check-page';
 export { reportPage, type ReportPageOptions } from './report/report-page';
 export type { PageOptions } from './report/draw';
 export { reportCsv } from './report/report-csv';
+export { haltedSentence } from './report/halted-sentence';
+export { samplesOf } from './check/previews';
+export { costOf, type Cost } from './check/cost';
 export { reportOf, type Report, type ReasonCount } from './report/report';
 export { readValues } from './recipients/read-values';

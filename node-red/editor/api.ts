@@ -112,7 +112,21 @@ export const api = {
 		request<{ body?: unknown }>(`event-nodes/${encodeURIComponent(nodeId)}/body`, {}),
 
 	catalogue: () => request<Catalogue>('catalogue'),
+
+	/** A command to the deployed notification, or a question about it. */
+	notification: <Answer>(nodeId: string, asked: string, body: object) =>
+		request<Answer>(`notification/${encodeURIComponent(nodeId)}/${asked}`, body),
 };
+
+/** What went wrong, for whom the number of it makes a difference. */
+export class Refusal extends Error {
+	constructor(
+		message: string,
+		readonly status: number,
+	) {
+		super(message);
+	}
+}
 
 /** Through jQuery, because the editor adds its access token there. */
 function request<Answer>(path: string, body?: object): Promise<Answer> {
@@ -125,7 +139,7 @@ function request<Answer>(path: string, body?: object): Promise<Answer> {
 				: {}),
 		}).then(
 			(answer: Answer) => resolve(answer),
-			(failure: JQuery.jqXHR) => reject(new Error(sentenceFor(failure))),
+			(failure: JQuery.jqXHR) => reject(new Refusal(sentenceFor(failure), failure.status)),
 		);
 	});
 }

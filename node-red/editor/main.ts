@@ -3,6 +3,7 @@ import { businessTrigger } from './business-trigger';
 import { eventMessages } from './event-messages';
 import { eventTrigger } from './event-trigger';
 import { manageTemplate } from './manage/manage-template';
+import { notification } from './notification/notification';
 import { onlyAccount } from './only-account';
 import { person } from './person';
 import { sendTemplate } from './send-template';
@@ -16,6 +17,7 @@ const parts = {
 	eventMessages,
 	eventTrigger,
 	manageTemplate,
+	notification,
 	onlyAccount,
 	person,
 	sendTemplate,

@@ -26,10 +26,14 @@ export class TemplateField {
 	/** What was asked last: a field tells of changes that change nothing. */
 	private reading: string | undefined;
 
-	/** @param everyStatus whether it is a template to look after, and not one to send */
+	/**
+	 * @param everyStatus whether it is a template to look after, and not one to send
+	 * @param otherTypes what it can be besides one of the list
+	 */
 	constructor(
 		private readonly onChange: () => void,
 		private readonly everyStatus = false,
+		otherTypes: string[] = ['str', 'msg', 'flow', 'global', 'jsonata', 'env'],
 	) {
 		this.list = new TemplateList({
 			field: this.field,
@@ -50,12 +54,7 @@ export class TemplateField {
 					valueLabel: (container, value) => this.label(container, value),
 					expand: Object.assign(() => this.list.toggle(), { icon: 'fa-caret-down' }),
 				},
-				'str',
-				'msg',
-				'flow',
-				'global',
-				'jsonata',
-				'env',
+				...otherTypes,
 			],
 		});
 		this.input.on('change', () => this.changed());

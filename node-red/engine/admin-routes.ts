@@ -44,14 +44,19 @@ export interface SampleSource extends Node {
 
 /** A notification that shows its pages and takes commands. */
 export interface NotificationSource extends Node {
-	page(kind: 'check' | 'report'): Promise<string>;
-	command(command: string): Promise<void>;
+	fromDialog(asked: string, request: Record<string, unknown>): Promise<object>;
 }
 
 /** An event node that remembers what it read last, for the dialog's mapping. */
 export interface BodySource extends Node {
 	lastBody?(): unknown;
 }
+
+/** What the dialog of a notification asks: commands, how it stands, and what it shows. */
+const NOTIFICATION_REQUESTS = [
+	...['check', 'send', 'stop', 'resume', 'report'],
+	...['state', 'page', 'csv'],
+];
 
 type Body = Record<string, unknown>;
 
@@ -158,15 +163,14 @@ export function addAdminRoutes(RED: NodeAPI): void {
 	});
 	post('notification/:id/:command', async (body, request) => {
 		const node = RED.nodes.getNode(String(request.params.id)) as NotificationSource | null;
-		if (!node?.command) {
+		if (!node?.fromDialog) {
 			throw new NodeFailure('Deploy first: the deployed node is asked.', 'not_found');
 		}
-		const { command } = request.params;
-		if (command === 'page') {
-			return { html: await node.page(body.page === 'report' ? 'report' : 'check') };
+		const asked = String(request.params.command);
+		if (!NOTIFICATION_REQUESTS.includes(asked)) {
+			throw new NodeFailure(`There is no command “${asked}”.`, 'not_found');
 		}
-		await node.command(String(command));
-		return {};
+		return await node.fromDialog(asked, body);
 	});
 	post('trigger/:id/sample', async (body, request) => {
 		const node = RED.nodes.getNode(String(request.params.id)) as SampleSource | null;

@@ -143,7 +143,10 @@ export const readyRow = (notification: string, ready: ReadyRecipient, at: string
 	at,
 });
 
-/** The number of somebody who is left out is not kept: its end is enough to find the row of the list. */
+/**
+ * The number of somebody who is left out is not kept: its end is enough to find the row of the list. The hash at the end of
+ * the key is the person's, as in every other row, so that “Forget a person” finds this one, too.
+ */
 export const leftOutRow = (
 	notification: string,
 	left: LeftOutRecipient,
@@ -152,7 +155,9 @@ export const leftOutRow = (
 	...emptyRow,
 	notification,
 	// Another row of the list may have the same number, and be sent.
-	key: `${notification}:left-out:${left.row}`,
+	key: [notification, 'left-out', left.row, left.key?.split(':').at(-1)]
+		.filter((part) => part !== undefined)
+		.join(':'),
 	row: left.row,
 	...stateOf('left_out'),
 	to: left.recipient,

@@ -2,6 +2,7 @@ import type { NodeContextData } from 'node-red';
 import { withChange, type ResultRow } from '../../../core/notifications';
 import {
 	hasLeft,
+	keptRow,
 	personOf,
 	waitingAgain,
 	type NotificationStanding,
@@ -41,7 +42,7 @@ export function contextNotificationStore(
 			await write(RESULTS, rows);
 			return result;
 		});
-	const stored = (row: ResultRow): StoredRow => ({ ...row, person: personOf(row) });
+	const stored = (row: ResultRow): StoredRow => ({ ...keptRow(row), person: personOf(row) });
 
 	return {
 		replace: async (notification, rows) =>

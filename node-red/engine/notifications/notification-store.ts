@@ -1,4 +1,5 @@
-import type { ResultRow, RowChange } from '../../../core/notifications';
+import { maskPhone } from '../../../core/messages/recipient';
+import type { Cost, Report, ResultRow, RowChange } from '../../../core/notifications';
 
 /** Notifications and what became of each of their people, kept in this Node-RED. */
 export interface NotificationStore {
@@ -22,8 +23,6 @@ export type NotificationProgress = 'checked' | 'scheduled' | 'sending' | 'stoppe
 
 export interface NotificationStanding {
 	progress: NotificationProgress;
-	/** The check as a page. */
-	checkPage: string;
 	/** `2,630 of 3,000 will get it; …` */
 	message: string;
 	/** ISO 8601. */
@@ -31,15 +30,36 @@ export interface NotificationStanding {
 	/** ISO time at which the next message may leave. */
 	nextAt?: string;
 	/** Why it stands still. */
-	note?: string;
+	halted?: { reason: string; message: string; whatToDo: string };
 }
+
+/** How a notification stands, for a dialog that shows it. */
+export type NotificationState =
+	| { progress: 'none' }
+	| (Omit<Report, 'leftOutReasons' | 'failedReasons' | 'cost'> & {
+			progress: NotificationProgress;
+			at: string;
+			nextAt?: string;
+			/** Why it stands still, and what to do. */
+			note?: string;
+			/** Of what is still to be sent. */
+			costWaiting: Cost;
+			/** Whether the page of the check is still there. */
+			hasCheckPage: boolean;
+	  });
 
 /** Results older than this are deleted. */
 export const RESULT_DAYS = 180;
 
-/** The keyed hash of the person, which ends each delivery key; a row that was left out has none. */
-export const personOf = ({ key, state }: Pick<ResultRow, 'key' | 'state'>): string =>
-	state === 'left_out' ? '' : (key.split(':').at(-1) ?? '');
+/** The keyed hash of the person, which ends each key; somebody without a phone number has none. */
+export const personOf = ({ key }: Pick<ResultRow, 'key'>): string =>
+	/:([0-9a-f]{20})$/.exec(key)?.[1] ?? '';
+
+/** A row as it is kept: the number and the values only for as long as they are needed to send it. */
+export const keptRow = (row: ResultRow): ResultRow =>
+	row.state === 'waiting' || row.state === 'unsent'
+		? row
+		: { ...row, to: maskPhone(row.to), variables: '{}' };
 
 /** Whether a row has left, or may have: a new check must not forget it. */
 export const hasLeft = ({ state }: Pick<ResultRow, 'state'>): boolean =>

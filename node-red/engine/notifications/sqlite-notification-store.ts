@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { withChange, type ResultRow } from '../../../core/notifications';
 import {
 	hasLeft,
+	keptRow,
 	personOf,
 	RESULT_DAYS,
 	waitingAgain,
@@ -22,7 +23,8 @@ const SCHEMA = `
 	CREATE INDEX IF NOT EXISTS notification_results_by_person ON notification_results (person);
 	CREATE TABLE IF NOT EXISTS notifications (
 		notification TEXT PRIMARY KEY,
-		standing TEXT NOT NULL
+		standing TEXT NOT NULL,
+		changed_at INTEGER NOT NULL
 	) WITHOUT ROWID;
 `;
 
@@ -34,7 +36,9 @@ export function sqliteNotificationStore(
 	now: () => number = Date.now,
 ): NotificationStore {
 	database.exec(SCHEMA);
-	database.prepare('DELETE FROM notification_results WHERE changed_at < ?').run(now() - RESULT_MS);
+	for (const table of ['notification_results', 'notifications']) {
+		database.prepare(`DELETE FROM ${table} WHERE changed_at < ?`).run(now() - RESULT_MS);
+	}
 	const ofNotification = database.prepare(
 		'SELECT data FROM notification_results WHERE notification = ? ORDER BY position',
 	);
@@ -44,12 +48,12 @@ export function sqliteNotificationStore(
 	);
 	const remove = database.prepare('DELETE FROM notification_results WHERE key = ?');
 	const standingOf = database.prepare('SELECT standing FROM notifications WHERE notification = ?');
-	const stand = database.prepare('INSERT OR REPLACE INTO notifications VALUES (?, ?)');
+	const stand = database.prepare('INSERT OR REPLACE INTO notifications VALUES (?, ?, ?)');
 
 	const read = (row: unknown) => JSON.parse(String((row as { data: string }).data)) as ResultRow;
 	const rowsOf = (notification: string) => ofNotification.all(notification).map(read);
 	const write = (row: ResultRow) =>
-		put.run(row.key, row.notification, row.row, personOf(row), JSON.stringify(row), now());
+		put.run(row.key, row.notification, row.row, personOf(row), JSON.stringify(keptRow(row)), now());
 
 	const inTransaction = <T>(task: () => T): T => {
 		database.exec('BEGIN IMMEDIATE');
@@ -95,7 +99,7 @@ export function sqliteNotificationStore(
 			return row && (JSON.parse(row.standing) as NotificationStanding);
 		},
 		stand: async (notification, standing) => {
-			stand.run(notification, JSON.stringify(standing));
+			stand.run(notification, JSON.stringify(standing), now());
 		},
 	};
 }

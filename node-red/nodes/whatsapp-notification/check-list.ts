@@ -4,8 +4,11 @@ import {
 	checkPage,
 	checkRecipients,
 	leftOutRow,
+	NodeFailure,
+	parseTemplateKey,
 	readRecipients,
 	readyRow,
+	samplesOf,
 	summaryOf,
 	systemClock,
 	templateCache,
@@ -15,6 +18,7 @@ import {
 	type CheckSummary,
 	type ResultRow,
 } from '../../engine';
+import type { CheckPage } from './check-pages';
 import type { NotificationConfig } from './config';
 
 const TIMEOUT_MS = 30_000;
@@ -23,7 +27,13 @@ export interface CheckedList {
 	checked: CheckedRecipients;
 	rows: ResultRow[];
 	summary: CheckSummary;
-	page: string;
+	page: CheckPage;
+}
+
+export interface CheckOptions {
+	id: string;
+	/** Of the page: `en`, `ja`. */
+	language: string;
 }
 
 const textList = (text: string | undefined): string[] =>
@@ -35,32 +45,31 @@ const textList = (text: string | undefined): string[] =>
 /**
  * The dry run of a list: who gets it and who does not, as rows and as a page.
  *
- * @throws {Error} where the list cannot be read at all
+ * @throws {NodeFailure} where the list cannot be read at all, or no template is chosen
  */
 export async function checkList(
 	RED: NodeAPI,
 	config: NotificationConfig,
 	account: AccountNode,
 	list: unknown,
+	{ id, language }: CheckOptions,
 ): Promise<CheckedList> {
-	const read = readRecipients(list, {
-		mapping: Object.fromEntries((config.columns ?? []).map(({ field, header }) => [field, header])),
-		ticketTypes: textList(config.ticketTypes),
-	});
+	const chosen = templateOf(config);
+	if (chosen.template === '') throw new NodeFailure(RED._('log.no-template'), 'template_unknown');
+	const read = readList(config, list);
 	const hashKey = await hashKeyOf(account);
 	const source = templateSource(account.account, account.transport(), TIMEOUT_MS);
 	const checked = await checkRecipients(
 		{
-			notification: config.notification,
+			notification: id,
 			recipients: read.recipients,
-			template: config.template,
+			...chosen,
 			translations: async (name) =>
 				// Read afresh: what is checked is what will be sent.
 				await templateCache.translations(accountKey(account.account), source, name, Date.now()),
 			hashKey,
 			defaults: Object.fromEntries((config.values ?? []).map(({ name, value }) => [name, value])),
 			defaultCountry: config.defaultCountry?.trim() || undefined,
-			language: config.language?.trim() || undefined,
 			timeZone: config.timeZone?.trim() || undefined,
 			requireConsent: config.requireConsent === true,
 			allowMarketing: config.allowMarketing === true,
@@ -69,21 +78,47 @@ export async function checkList(
 		{ clock: systemClock },
 	);
 	const at = new Date().toISOString();
-	const { notification } = config;
+	const leftOut = checked.leftOut.map((left) => leftOutRow(id, left, at));
+	const summary = summaryOf(checked, read);
+	const named = new Set(summary.reasons.flatMap(({ examples }) => examples.map(({ row }) => row)));
 	return {
 		checked,
-		rows: [
-			...checked.ready.map((ready) => readyRow(notification, ready, at)),
-			...checked.leftOut.map((left) => leftOutRow(notification, left, at)),
-		],
-		summary: summaryOf(checked, read),
-		page: checkPage(checked, {
-			title: config.name || notification,
-			facts: config.template,
-			language: languageOf(config, RED),
-			notChosen: read.notChosen,
-		}),
+		rows: [...checked.ready.map((ready) => readyRow(id, ready, at)), ...leftOut],
+		summary,
+		page: {
+			html: checkPage(checked, {
+				title: config.name || id,
+				facts: config.template,
+				language,
+				notChosen: read.notChosen,
+			}),
+			keys: [
+				...samplesOf(checked).map(({ key }) => key),
+				...leftOut.filter(({ row }) => named.has(row)).map(({ key }) => key),
+			],
+		},
 	};
+}
+
+function readList(config: NotificationConfig, list: unknown) {
+	const { columns = [], ticketTypes } = config;
+	try {
+		return readRecipients(list, {
+			mapping: Object.fromEntries(columns.map(({ field, header }) => [field, header])),
+			ticketTypes: textList(ticketTypes),
+		});
+	} catch (error) {
+		throw new NodeFailure((error as Error).message, 'input_invalid');
+	}
+}
+
+/** Where each person gets it in their own language, the chosen translation is for everybody else. */
+function templateOf({ template = '', eachInOwn, language }: NotificationConfig) {
+	const chosen = parseTemplateKey(template);
+	const fallback = language?.trim() || undefined;
+	return eachInOwn === true
+		? { template: chosen.name, language: fallback ?? chosen.language }
+		: { template: template.trim(), language: fallback };
 }
 
 export const hashKeyOf = async (account: AccountNode): Promise<string> =>

@@ -7,6 +7,8 @@ export interface NotificationConfig extends NodeDef {
 	notification: string;
 	/** `name`, or `name:language` where everybody gets that language. */
 	template: string;
+	/** Chosen from the list, or typed: the dialog's own affair. */
+	templateType?: string;
 	/** Where the list of recipients stands in the message. */
 	recipients?: string;
 	recipientsType?: string;
@@ -16,6 +18,9 @@ export interface NotificationConfig extends NodeDef {
 	columns?: Array<{ field: string; header: string }>;
 	/** Values everybody gets. */
 	values?: Array<{ name: string; value: string }>;
+	/** Each person in their own language, where the template has it; the chosen one for all others. */
+	eachInOwn?: boolean;
+	/** For people whose language the list does not tell. */
 	language?: string;
 	defaultCountry?: string;
 	/** IANA name, of the event. */

@@ -17,6 +17,7 @@ export class NotificationStatus {
 	constructor(
 		private readonly RED: NodeAPI,
 		private readonly node: Node,
+		private readonly timeZone?: string,
 	) {}
 
 	idle(): void {
@@ -25,6 +26,18 @@ export class NotificationStatus {
 
 	missingAccount(): void {
 		this.show('red', 'ring', 'no-account');
+	}
+
+	wrongId(): void {
+		this.show('red', 'ring', 'wrong-id');
+	}
+
+	taken(): void {
+		this.show('red', 'ring', 'taken');
+	}
+
+	failed(): void {
+		this.show('red', 'dot', 'failed');
 	}
 
 	checking(): void {
@@ -39,7 +52,7 @@ export class NotificationStatus {
 	}
 
 	scheduled(at: string): void {
-		this.show('grey', 'dot', 'scheduled', { at: at.slice(0, 16).replace('T', ' ') });
+		this.show('grey', 'dot', 'scheduled', { at: clockOf(at, this.timeZone?.trim() || 'UTC') });
 	}
 
 	/** Before a chunk: how far everything is. */
@@ -84,5 +97,17 @@ export class NotificationStatus {
 	): void {
 		this.shownAt = Date.now();
 		this.node.status({ fill, shape, text: this.RED._(`status.${word}`, values as never) });
+	}
+}
+
+/** `2026-12-01 10:00 (Asia/Tokyo)`, by the clock of the event. */
+function clockOf(at: string, timeZone: string): string {
+	try {
+		const clock = new Intl.DateTimeFormat('sv-SE', {
+			...{ dateStyle: 'short', timeStyle: 'short', timeZone },
+		} as never).format(new Date(at));
+		return `${clock} (${timeZone})`;
+	} catch {
+		return at;
 	}
 }

@@ -1,27 +1,26 @@
 import type { Node, NodeAPI } from 'node-red';
 import {
 	accountNodeOf,
+	failureFrom,
 	keyBaseOf,
 	missingForSending,
-	nextChunk,
 	NodeFailure,
-	OpenRequests,
 	propertyReader,
-	quietHours,
-	reportCsv,
 	reportOf,
-	reportPage,
-	startMoment,
+	resultFields,
 	type AccountNode,
 	type IncomingMessage,
-	type NotificationProgress,
-	type NotificationStanding,
+	type NotificationState,
 	type PropertyReader,
 } from '../../engine';
 import { checkList, languageOf } from './check-list';
+import { keepCheckPage } from './check-pages';
 import { isCommand, type Command, type NotificationConfig } from './config';
+import { NotificationRecord } from './notification-record';
 import { NotificationStatus } from './notification-status';
-import { sendChunk } from './send-chunk';
+import { disown, own } from './owners';
+import { isList } from './recipient-source';
+import { SendingRun, timesOf, type RunEnd } from './sending-run';
 
 type Send = (msg: unknown) => void;
 
@@ -35,6 +34,14 @@ interface Asked extends IncomingMessage {
 	command?: unknown;
 }
 
+/** What the dialog brings along. */
+export interface DialogRequest {
+	/** A list somebody chose there. */
+	recipients?: unknown;
+	page?: unknown;
+	language?: unknown;
+}
+
 /** One notification: checked, sent in chunks, stopped, resumed, reported. */
 export class Notifier {
 	private readonly account: AccountNode | undefined;
@@ -43,12 +50,16 @@ export class Notifier {
 
 	private readonly status: NotificationStatus;
 
-	/** The run under way, or waiting for its moment. */
-	private run: { stopped: boolean; requests: OpenRequests; ended: Promise<void> } | undefined;
+	/** The run under way. */
+	private run: { sending: SendingRun; ended: Promise<void> } | undefined;
 
+	/** Until the next moment at which somebody may be written to. */
 	private timer: NodeJS.Timeout | undefined;
 
 	private closing = false;
+
+	/** One command after the other: each finds what the one before has left. */
+	private turn: Promise<unknown> = Promise.resolve();
 
 	/** @throws {Error} when the expression for the list cannot be parsed */
 	constructor(
@@ -59,40 +70,31 @@ export class Notifier {
 		this.account = accountNodeOf(RED, config.account);
 		const { recipients: value = 'payload', recipientsType: type = 'msg' } = config;
 		this.readList = propertyReader(RED, node, { value, type });
-		this.status = new NotificationStatus(RED, node);
+		this.status = new NotificationStatus(RED, node, config.timeZone);
 	}
 
-	/**
-	 * What was under way, or waiting for its moment, when Node-RED stopped goes on: somebody counts on it.
-	 */
+	/** What was under way, or waiting for its moment, when Node-RED stopped goes on: somebody counts on it. */
 	async start(): Promise<void> {
-		const account = this.readyAccount();
-		const standing = await account.store().notifications().standing(this.id());
-		if (standing === undefined) return this.status.idle();
-		if (standing.progress === 'sending' || standing.progress === 'scheduled') {
+		await this.inTurn(async () => {
+			// A flow that was only just imported is no failure: the status says what is missing.
+			if (!this.account || missingForSending(this.account.account)) {
+				return this.status.missingAccount();
+			}
+			const { account, record } = this.ready();
+			const standing = await record.standing();
+			if (standing?.progress !== 'sending' && standing?.progress !== 'scheduled') {
+				return await this.showStanding(record);
+			}
 			// What the restart kept from leaving waits again.
-			await account.store().notifications().resume(this.id());
-			this.begin(account, (msg) => this.node.send(msg as never));
-		} else await this.showStanding(account, standing);
+			await record.store.resume(record.id);
+			this.begin(account, record);
+		});
 	}
 
 	/** @throws {NodeFailure} what somebody must mend, for Catch nodes */
 	async handle(msg: Asked, send: Send): Promise<void> {
-		const account = this.readyAccount();
-		const command = commandOf(msg);
-		switch (command) {
-			case 'check':
-				return await this.check(account, msg, send);
-			case 'send':
-				if (this.hasList(msg)) await this.check(account, msg, send);
-				return await this.send(account, send);
-			case 'resume':
-				return await this.send(account, send);
-			case 'stop':
-				return await this.stop(account, send);
-			case 'report':
-				return send([await this.report(account, msg), null]);
-		}
+		const command = this.commandOf(msg);
+		await this.inTurn(async () => await this.obey(command, msg, send));
 	}
 
 	/** Before the next deployment: what is under way gets its answer, and goes on afterwards. */
@@ -100,245 +102,235 @@ export class Notifier {
 		this.closing = true;
 		clearTimeout(this.timer);
 		const { run } = this;
-		if (run === undefined) return;
-		run.stopped = true;
-		const patience = setTimeout(() => run.requests.abort(), PATIENCE_MS);
-		await run.ended.catch(() => undefined);
-		clearTimeout(patience);
-	}
-
-	/** For the dialog: the check, or the report once something was sent. */
-	async page(kind: 'check' | 'report'): Promise<string> {
-		const account = this.readyAccount();
-		const standing = await account.store().notifications().standing(this.id());
-		if (standing === undefined) throw new NodeFailure(this.RED._('log.not-checked'), 'not_found');
-		return kind === 'check' ? standing.checkPage : await this.reportHtml(account, standing);
-	}
-
-	async command(command: Command): Promise<void> {
-		await this.handle({ command } as never, (msg) => this.node.send(msg as never));
-	}
-
-	private id(): string {
-		const { notification } = this.config;
-		keyBaseOf(notification);
-		return notification.trim();
-	}
-
-	private hasList(msg: Asked): boolean {
-		const { recipientsType = 'msg' } = this.config;
-		return recipientsType !== 'msg' || Array.isArray(msg.payload) || Buffer.isBuffer(msg.payload);
-	}
-
-	private async check(account: AccountNode, msg: Asked, send: Send): Promise<void> {
-		if (this.run) throw new NodeFailure(this.RED._('log.under-way'), 'under_way');
-		this.status.checking();
-		const id = this.id();
-		const list: unknown = await this.readList(msg);
-		const { checked, rows, summary, page } = await checkList(this.RED, this.config, account, list);
-		const store = account.store().notifications();
-		await store.replace(id, rows);
-		await this.stand(account, {
-			progress: 'checked',
-			checkPage: page,
-			message: summary.message,
-			at: new Date().toISOString(),
-		});
-		this.status.checked(checked.ready.length, checked.leftOut.length);
-		const report = { ...msg, topic: 'check', payload: summary, html: page };
-		send([report, checked.leftOut.map((left) => ({ topic: 'left_out', payload: left }))]);
-	}
-
-	private async send(account: AccountNode, send: Send): Promise<void> {
-		if (this.run) throw new NodeFailure(this.RED._('log.under-way'), 'under_way');
-		const store = account.store().notifications();
-		const standing = await store.standing(this.id());
-		if (standing === undefined) throw new NodeFailure(this.RED._('log.not-checked'), 'not_checked');
-		// A typing error must not send at once, nor at night.
-		this.times();
-		await store.resume(this.id());
-		this.begin(account, send);
-	}
-
-	private async stop(account: AccountNode, send: Send): Promise<void> {
-		clearTimeout(this.timer);
-		const { run } = this;
 		if (run) {
-			run.stopped = true;
+			run.sending.stop();
+			const patience = setTimeout(() => run.sending.requests.abort(), PATIENCE_MS);
 			await run.ended;
+			clearTimeout(patience);
 		}
-		const standing = await account.store().notifications().standing(this.id());
-		if (standing === undefined) throw new NodeFailure(this.RED._('log.not-checked'), 'not_checked');
-		if (standing.progress === 'finished') return await this.showStanding(account, standing);
-		await account.store().notifications().resume(this.id());
-		await this.stand(account, { ...without(standing), progress: 'stopped' });
-		await this.showStanding(account);
-		send([await this.report(account, {} as Asked), null]);
+		clearTimeout(this.timer);
+		disown(this.config.notification?.trim(), this);
+	}
+
+	/** What the dialog asks of the deployed node. */
+	async fromDialog(asked: string, request: DialogRequest): Promise<object> {
+		const language = String(request.language ?? '') || languageOf(this.config, this.RED);
+		if (isCommand(asked) && asked !== 'report') {
+			const send: Send = (msg) => this.node.send(msg as never);
+			await this.inTurn(async () => await this.obey(asked, {} as Asked, send, request));
+		}
+		const { record } = this.ready();
+		switch (asked) {
+			case 'page':
+				return { html: await record.page(request.page === 'check' ? 'check' : 'report', language) };
+			case 'csv':
+				return { csv: await record.csv(language) };
+			default:
+				return (await record.state(language)) satisfies NotificationState;
+		}
+	}
+
+	private async obey(
+		command: Command,
+		msg: Asked,
+		send: Send,
+		request?: DialogRequest,
+	): Promise<void> {
+		const { account, record } = this.ready();
+		switch (command) {
+			case 'check':
+				return await this.check(account, record, msg, send, request);
+			case 'send':
+				if (!request && (await this.bringsList(msg))) {
+					await this.check(account, record, msg, send);
+				}
+				return await this.send(account, record);
+			case 'resume':
+				return await this.send(account, record);
+			case 'stop':
+				return await this.stop(record, send);
+			case 'report':
+				return send([{ ...msg, ...(await record.report()) }, null]);
+		}
+	}
+
+	/** A list in the message is checked before it is sent; without one, what was checked is sent. */
+	private async bringsList(msg: Asked): Promise<boolean> {
+		const { recipientsType = 'msg' } = this.config;
+		return recipientsType === 'msg' && isList(await this.readList(msg));
+	}
+
+	private async check(
+		account: AccountNode,
+		record: NotificationRecord,
+		msg: Asked,
+		send: Send,
+		request: DialogRequest = {},
+	): Promise<void> {
+		this.notUnderWay();
+		const list: unknown = request.recipients ?? (await this.readList(msg));
+		if (list === undefined || list === null || list === '') {
+			throw new NodeFailure(this.RED._('log.no-list'), 'input_invalid');
+		}
+		// What waited for its time is another list now: nothing leaves before somebody says send.
+		clearTimeout(this.timer);
+		this.status.checking();
+		const language = String(request.language ?? '') || languageOf(this.config, this.RED);
+		const { id } = record;
+		const { checked, rows, summary, page } = await checkList(this.RED, this.config, account, list, {
+			id,
+			language,
+		}).catch(async (error: unknown) => {
+			this.status.failed();
+			throw error;
+		});
+		await record.store.replace(id, rows);
+		keepCheckPage(id, page);
+		const waiting = (await record.rows()).filter(({ state }) => state === 'waiting').length;
+		const sentBefore = summary.ready - waiting;
+		const message =
+			sentBefore > 0
+				? `${summary.message}; ${sentBefore} of them have it already`
+				: summary.message;
+		await record.stand('checked', { message });
+		await this.showStanding(record);
+		send([
+			{ ...msg, topic: 'check', payload: { ...summary, sentBefore, message }, html: page.html },
+			checked.leftOut.map((left) => ({ topic: 'left_out', payload: left })),
+		]);
+	}
+
+	private async send(account: AccountNode, record: NotificationRecord): Promise<void> {
+		this.notUnderWay();
+		await record.checked();
+		timesOf(this.config);
+		await record.store.resume(record.id);
+		this.begin(account, record);
+	}
+
+	private async stop(record: NotificationRecord, send: Send): Promise<void> {
+		this.run?.sending.stop();
+		await this.run?.ended;
+		clearTimeout(this.timer);
+		const { progress } = await record.checked();
+		if (progress === 'sending' || progress === 'scheduled') {
+			await record.store.resume(record.id);
+			await record.stand('stopped');
+		}
+		await this.showStanding(record);
+		send([await record.report(), null]);
 	}
 
 	/** Goes on until nobody waits any more, or until it has to wait for a moment. */
-	private begin(account: AccountNode, send: Send): void {
+	private begin(account: AccountNode, record: NotificationRecord): void {
 		clearTimeout(this.timer);
-		const run = { stopped: false, requests: new OpenRequests(), ended: Promise.resolve() };
-		this.run = run;
-		run.ended = this.sendAll(account, run, send)
-			.catch((error: unknown) => this.node.error(asFailure(error), {}))
-			.finally(() => (this.run = undefined));
-	}
-
-	private async sendAll(
-		account: AccountNode,
-		run: NonNullable<Notifier['run']>,
-		send: Send,
-	): Promise<void> {
-		const store = account.store().notifications();
-		const standing = (await store.standing(this.id())) as NotificationStanding;
-		const { notBefore, quiet } = this.times();
-		const size = Math.max(1, Math.floor(Number(this.config.chunkSize) || 200));
-		const timeZone = this.config.timeZone?.trim() || undefined;
-		for (;;) {
-			const rows = await store.rows(this.id());
-			this.status.progress(reportOf(rows));
-			const next = nextChunk(rows, { size, now: Date.now(), notBefore, quiet, timeZone });
-			if (this.closing) return;
-			if (run.stopped) return;
-			if (next.halted) {
-				const { message, whatToDo } = next.halted;
-				await this.stand(account, {
-					...without(standing),
-					progress: 'stopped',
-					note: `${message}. ${whatToDo}`,
-				});
-				await this.showStanding(account);
-				send([await this.report(account, {} as Asked), null]);
-				throw new NodeFailure(`${message}. ${whatToDo}`, next.halted.reason);
-			}
-			if (next.chunk.length === 0 && next.nextAt !== undefined) {
-				return await this.waitUntil(account, standing, next.nextAt, send);
-			}
-			if (next.chunk.length === 0) break;
-			await this.stand(account, { ...without(standing), progress: 'sending' });
-			await sendChunk(next.chunk, {
-				node: this.node,
-				config: this.config,
-				account,
-				requests: run.requests,
-				isStopped: () => run.stopped,
-				report: (row, result) => {
-					this.status.step();
-					if (result.outcome === 'accepted' || result.outcome === 'duplicate') return;
-					const payload = { ...result, name: row.name, row: row.row };
-					send([null, { topic: 'not_sent', payload }]);
-				},
-			});
-		}
-		await this.stand(account, { ...without(standing), progress: 'finished' });
-		await this.showStanding(account);
-		send([await this.report(account, {} as Asked), null]);
-	}
-
-	private async waitUntil(
-		account: AccountNode,
-		standing: NotificationStanding,
-		nextAt: string,
-		send: Send,
-	): Promise<void> {
-		await this.stand(account, { ...without(standing), progress: 'scheduled', nextAt });
-		this.status.scheduled(nextAt);
-		const wait = Math.min(LONGEST_WAIT_MS, Math.max(0, Date.parse(nextAt) - Date.now()));
-		this.timer = setTimeout(() => this.begin(account, send), wait);
-	}
-
-	/** @throws {NodeFailure} for what is no time */
-	private times() {
-		const { sendAt, timeZone, quietFrom, quietUntil } = this.config;
-		try {
-			return {
-				notBefore: startMoment(sendAt, timeZone?.trim() || undefined),
-				quiet: quietHours(quietFrom, quietUntil),
-			};
-		} catch (error) {
-			throw new NodeFailure((error as Error).message, 'input_invalid');
-		}
-	}
-
-	private async stand(account: AccountNode, standing: NotificationStanding): Promise<void> {
-		await account.store().notifications().stand(this.id(), standing);
-	}
-
-	private async showStanding(account: AccountNode, known?: NotificationStanding): Promise<void> {
-		const store = account.store().notifications();
-		const standing = known ?? (await store.standing(this.id()));
-		if (standing === undefined) return this.status.idle();
-		this.status.stands(standing.progress, reportOf(await store.rows(this.id())));
-	}
-
-	private async report(account: AccountNode, msg: Asked): Promise<object> {
-		const store = account.store().notifications();
-		const standing = await store.standing(this.id());
-		if (standing === undefined) throw new NodeFailure(this.RED._('log.not-checked'), 'not_checked');
-		const rows = await store.rows(this.id());
-		return {
-			...msg,
-			topic: 'report',
-			payload: {
-				notification: this.id(),
-				progress: standing.progress satisfies NotificationProgress,
-				...(standing.note && { note: standing.note }),
-				...reportOf(rows),
+		const { node, config, status } = this;
+		const sending = new SendingRun({
+			...{ node, config, account, record, status },
+			notSent: (row, result) => {
+				const payload = { ...resultFields(result), name: row.name, row: row.row };
+				node.send([null, { topic: 'not_sent', payload }] as never);
 			},
-			html: await this.reportHtml(account, standing),
-			csv: reportCsv(rows, { language: languageOf(this.config, this.RED) }),
-		};
-	}
-
-	private async reportHtml(account: AccountNode, standing: NotificationStanding): Promise<string> {
-		const rows = await account.store().notifications().rows(this.id());
-		return reportPage(rows, {
-			title: this.config.name || this.id(),
-			facts: this.config.template,
-			language: languageOf(this.config, this.RED),
-			progress: standing.progress,
-			note: standing.note,
-			nextAt: standing.nextAt,
-			timeZone: this.config.timeZone?.trim() || undefined,
-			now: Date.now(),
 		});
+		const ended = sending
+			.go()
+			.then(async (end) => await this.after(end, account, record))
+			.catch(async (error: unknown) => await this.broken(error, record))
+			.finally(() => (this.run = undefined));
+		this.run = { sending, ended };
 	}
 
-	private readyAccount(): AccountNode {
-		const { account } = this;
+	private async after(
+		end: RunEnd,
+		account: AccountNode,
+		record: NotificationRecord,
+	): Promise<void> {
+		if (this.closing || end.is === 'stopped') return;
+		if (end.is === 'waiting') return await this.wait(end.nextAt, account, record);
+		const halted = end.is === 'halted' ? end.halted : undefined;
+		await record.stand(halted ? 'stopped' : 'finished', { halted });
+		await this.showStanding(record);
+		this.node.send([await record.report(), null] as never);
+		if (halted) {
+			const { message, whatToDo, reason } = halted;
+			this.node.error(new NodeFailure(`${message}. ${whatToDo}`, reason), {});
+		}
+	}
+
+	private async wait(
+		nextAt: string,
+		account: AccountNode,
+		record: NotificationRecord,
+	): Promise<void> {
+		await record.stand('scheduled', { nextAt });
+		this.status.scheduled(nextAt);
+		if (this.closing) return;
+		const ms = Math.min(LONGEST_WAIT_MS, Math.max(0, Date.parse(nextAt) - Date.now()));
+		this.timer = setTimeout(() => {
+			void this.inTurn(async () => {
+				const scheduled = (await record.standing())?.progress === 'scheduled';
+				if (scheduled && !this.closing && !this.run) this.begin(account, record);
+			}).catch((error: unknown) => this.node.error(failureFrom(error), {}));
+		}, ms);
+	}
+
+	/** Something nobody has foreseen: it stands still and says so, and resuming goes on. */
+	private async broken(error: unknown, record: NotificationRecord): Promise<void> {
+		const failure = failureFrom(error);
+		this.status.failed();
+		this.node.error(failure, {});
+		if (this.closing) return;
+		const halted = { reason: failure.code, message: failure.message, whatToDo: '' };
+		await record.stand('stopped', { halted }).catch(() => undefined);
+	}
+
+	private notUnderWay(): void {
+		if (this.run) throw new NodeFailure(this.RED._('log.under-way'), 'under_way');
+	}
+
+	private async showStanding(record: NotificationRecord): Promise<void> {
+		const standing = await record.standing();
+		if (standing === undefined) return this.status.idle();
+		if (standing.progress === 'scheduled') return this.status.scheduled(standing.nextAt ?? '');
+		this.status.stands(standing.progress, reportOf(await record.rows()));
+	}
+
+	private async inTurn<T>(task: () => Promise<T>): Promise<T> {
+		const mine = this.turn.then(task);
+		this.turn = mine.catch(() => undefined);
+		return await mine;
+	}
+
+	private commandOf({ command }: Asked): Command {
+		if (command === undefined || command === null || command === '') return 'check';
+		if (isCommand(command)) return command;
+		const sentence = this.RED._('log.no-command', { command: String(command) } as never);
+		throw new NodeFailure(sentence, 'input_invalid');
+	}
+
+	/** @throws {NodeFailure} where the node cannot work as it is */
+	private ready(): { account: AccountNode; record: NotificationRecord } {
+		const { account, config, RED } = this;
 		if (!account) {
 			this.status.missingAccount();
-			throw new NodeFailure(this.RED._('log.no-account'), 'account_missing');
+			throw new NodeFailure(RED._('log.no-account'), 'account_missing');
 		}
 		const missing = missingForSending(account.account);
 		if (missing) {
 			this.status.missingAccount();
-			throw new NodeFailure(
-				this.RED._('log.incomplete-account', { missing }),
-				'account_incomplete',
-			);
+			throw new NodeFailure(RED._('log.incomplete-account', { missing }), 'account_incomplete');
 		}
-		return account;
+		const id = String(config.notification ?? '').trim();
+		try {
+			keyBaseOf(id);
+		} catch (error) {
+			this.status.wrongId();
+			throw new NodeFailure((error as Error).message, 'input_invalid');
+		}
+		if (!own(id, this)) {
+			this.status.taken();
+			throw new NodeFailure(RED._('log.taken', { id } as never), 'notification_taken');
+		}
+		return { account, record: new NotificationRecord(RED, config, account, id) };
 	}
 }
-
-/** A standing without what belongs to the moment before. */
-function without({
-	nextAt: _nextAt,
-	note: _note,
-	...standing
-}: NotificationStanding): NotificationStanding {
-	return { ...standing, at: new Date().toISOString() };
-}
-
-function commandOf({ command, topic }: Asked): Command {
-	if (isCommand(command)) return command;
-	return isCommand(topic) ? topic : 'check';
-}
-
-const asFailure = (error: unknown): NodeFailure =>
-	error instanceof NodeFailure
-		? error
-		: new NodeFailure(error instanceof Error ? error.message : String(error), 'failed');

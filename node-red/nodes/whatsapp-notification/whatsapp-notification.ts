@@ -1,6 +1,6 @@
 import type { Node, NodeAPI } from 'node-red';
 import { handleInput, NodeFailure, onceStarted, type NotificationSource } from '../../engine';
-import { isCommand, type NotificationConfig } from './config';
+import type { NotificationConfig } from './config';
 import { Notifier } from './notifier';
 
 /** `whatsapp-notification`: outputs Report and Left Out or Not Sent. */
@@ -9,11 +9,7 @@ export default function (RED: NodeAPI): void {
 		RED.nodes.createNode(this, config);
 		const notifier = notifierFor(RED, this, config);
 		if (!notifier) return;
-		this.page = async (kind) => await notifier.page(kind);
-		this.command = async (command) => {
-			if (!isCommand(command)) throw new NodeFailure(`There is no command “${command}”`, 'unknown');
-			await notifier.command(command);
-		};
+		this.fromDialog = async (asked, request) => await notifier.fromDialog(asked, request);
 		handleInput(this, async (msg, send) => await notifier.handle(msg as never, send));
 		onceStarted(RED, this, async () => await notifier.start());
 		this.on('close', (done: () => void) => {

@@ -63,6 +63,9 @@ const WRITES = [
 	'templates/drafts',
 	'trigger/subscription',
 	'trigger/account/sample',
+	'notification/account/check',
+	'notification/account/send',
+	'notification/account/page',
 ];
 
 test.each(WRITES)('%s is for those who may change flows', async (path) => {

@@ -9,7 +9,10 @@ export function forgetDeliveries(userDir: string): void {
 	if (!existsSync(fileIn(userDir))) return;
 	const database = new DatabaseSync(fileIn(userDir));
 	const made = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
-	for (const table of ['deliveries', 'opt_outs', 'last_seen', 'last_sent']) {
+	for (const table of [
+		...['deliveries', 'opt_outs', 'last_seen', 'last_sent'],
+		...['notification_results', 'notifications'],
+	]) {
 		// Some are there only once something is kept in them.
 		if (made.some(({ name }) => name === table)) database.exec(`DELETE FROM ${table}`);
 	}
