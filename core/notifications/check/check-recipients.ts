@@ -10,7 +10,6 @@ import {
 	type Preparing,
 } from '../../messages/prepare-item';
 import { maskPhone, normaliseRecipient } from '../../messages/recipient';
-import type { TemplateValues } from '../../templates/build-components';
 import { MediaUploads } from '../../messages/upload-media';
 import { parseTemplateKey } from '../../templates/template';
 import type { TemplateValues } from '../../templates/build-components';
