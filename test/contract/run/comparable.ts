@@ -16,6 +16,13 @@ const DRAWN: Array<[RegExp, string]> = [
 	[/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, '…'],
 	[/\d\d:\d\d:\d\d UTC/g, '…'],
 	[/"id":"\d{10,}"/g, '"id":"…"'],
+	// A platform that is asked has given the order its number in the simulator of each engine.
+	[
+		/"(orderId|order_id|ticketId|noticeId|ticket_code|ticket_path|ticket_url)":"[^"]+"/g,
+		'"$1":"…"',
+	],
+	[/(:registration_confirmed:)[^:"]+/g, '$1…'],
+	[/"id":"(pretix|eventbrite):[0-9a-f]+"/g, '"id":"$1:…"'],
 ];
 
 /** Everything an engine gave back, for comparison word by word with what another one gave. */

@@ -14,7 +14,7 @@ export async function runEventCase(
 ): Promise<EventResult[]> {
 	const observed: EventResult[] = [];
 	for (const step of calls) {
-		const call = typeof step.call === 'function' ? await step.call() : step.call;
+		const call = typeof step.call === 'function' ? await step.call(world.simulator) : step.call;
 		const result = await world.adapter.receiveEvent({
 			platform,
 			secret,

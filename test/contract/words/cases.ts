@@ -1,3 +1,4 @@
+import type { Simulator } from '../../../simulator/index';
 import type { ControlChange } from '../../../simulator/index';
 import type { OutcomeKind, OutcomeReason } from '../../../core/messages/outcome';
 import type { EventFields } from '../../../core/events/plan-settings';
@@ -106,12 +107,12 @@ export interface EventCase extends Common {
 
 export interface EventStep extends ExpectedPlan {
 	/** The call, or where it comes from. */
-	call: TicketingCall | (() => Promise<TicketingCall>);
+	call: TicketingCall | ((simulator: Simulator) => Promise<TicketingCall>);
 	status: number;
 	told?: RegExp;
 }
 
-export type TicketingCall = Pick<EventCall, 'headers' | 'query' | 'body'>;
+export type TicketingCall = Pick<EventCall, 'headers' | 'query' | 'body' | 'api'>;
 
 export interface ExpectedPlan {
 	messages?: Match[];

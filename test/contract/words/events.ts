@@ -9,6 +9,8 @@ export interface EventCall {
 	body: string;
 	/** The secret kept with the node. */
 	secret: string;
+	/** Where the platform is asked for what its calls only number. */
+	api?: { address: string; token: string };
 	fields: EventFields;
 }
 

@@ -4,8 +4,11 @@ import type { InProcessEngine } from '../../../engine/n8n-in-process';
 import type { EventCall, EventResult, PlanItem, PlanResult, PlanRun } from '../../words/events';
 
 export async function receiveEvent(engine: InProcessEngine, call: EventCall): Promise<EventResult> {
-	const { platform, headers, query, body, secret, fields } = call;
-	engine.credentials.whatsAppEventWebhookApi = { secret };
+	const { platform, headers, query, body, secret, api, fields } = call;
+	engine.credentials.whatsAppEventWebhookApi = {
+		secret,
+		...(api && { apiAddress: api.address, apiToken: api.token }),
+	};
 	const { status, outputs } = await engine.webhook(
 		'whatsAppEventTrigger',
 		{ platform, ...parametersOf(fields) },

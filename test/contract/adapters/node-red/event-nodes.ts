@@ -10,7 +10,7 @@ export const common = { z: 'tab', x: 0, y: 0, wires: [['sent'], ['not-sent']] };
 export async function receiveEvent(
 	happenings: Happenings,
 	id: string,
-	{ platform, headers, query, body, secret, fields }: EventCall,
+	{ platform, headers, query, body, secret, api, fields }: EventCall,
 	deploy: Deploy,
 ): Promise<EventResult> {
 	await deploy({
@@ -19,7 +19,8 @@ export async function receiveEvent(
 		path: id,
 		platform,
 		...fields,
-		credentials: { secret },
+		apiAddress: api?.address ?? '',
+		credentials: { secret, apiToken: api?.token },
 		...common,
 	});
 	const url = new URL(`${happenings.nodeRed.url}/whatsapp-events/event/${id}`);

@@ -1,5 +1,5 @@
 import { signTito } from '../../../../simulator/ticketing/platforms/tito';
-import { startSimulator } from '../../../../simulator/index';
+import { startSimulator, type Simulator } from '../../../../simulator/index';
 import { startReceiver } from '../../../../simulator/testing/receiver';
 import { exampleBody } from '../../../../examples/read-example';
 import { SECRET } from '../../run/event-trigger';
@@ -53,6 +53,45 @@ const registration = {
 	},
 };
 
+/** Those whose calls carry numbers only: the simulator of the case itself is asked for the rest. */
+export const asking = ['pretix', 'eventbrite'] as const;
+
+/** A registration that its platform can be asked about. */
+export const askedFor =
+	(platform: (typeof asking)[number]) =>
+	async (simulator: Simulator): Promise<TicketingCall> => {
+		const target = await startReceiver();
+		try {
+			const address = `${simulator.url}/sim/ticketing`;
+			await post(`${address}/${platform}/register`, {
+				...{ target: target.url, secret: SECRET },
+				...registration,
+			});
+			const [call] = await target.received(1);
+			const { platforms } = (await (await fetch(address)).json()) as {
+				platforms: Array<{ id: string; api: { url: string; token: string } }>;
+			};
+			const { api } = platforms.find(({ id }) => id === platform)!;
+			return {
+				headers: {},
+				query: Object.fromEntries(new URL(call!.path, target.url).searchParams),
+				body: call!.raw,
+				api: { address: api.url, token: api.token },
+			};
+		} finally {
+			await target.close();
+		}
+	};
+
+async function post(url: string, body: object): Promise<void> {
+	const answer = await fetch(url, {
+		method: 'POST',
+		headers: { 'Content-Type': 'application/json' },
+		body: JSON.stringify(body),
+	});
+	if (!answer.ok) throw new Error(await answer.text());
+}
+
 /** What the platform then posts, byte by byte. Captured once: order numbers are drawn anew each time. */
 export function registered(platform: Platform): () => Promise<TicketingCall> {
 	let captured: Promise<TicketingCall> | undefined;
@@ -62,12 +101,10 @@ export function registered(platform: Platform): () => Promise<TicketingCall> {
 async function capture(platform: Platform): Promise<TicketingCall> {
 	const [simulator, target] = await Promise.all([startSimulator(), startReceiver()]);
 	try {
-		const answer = await fetch(`${simulator.url}/sim/ticketing/${platform}/register`, {
-			method: 'POST',
-			headers: { 'Content-Type': 'application/json' },
-			body: JSON.stringify({ target: target.url, secret: SECRET, ...registration }),
+		await post(`${simulator.url}/sim/ticketing/${platform}/register`, {
+			...{ target: target.url, secret: SECRET },
+			...registration,
 		});
-		if (!answer.ok) throw new Error(await answer.text());
 		const [call] = await target.received(1);
 		const { raw: body, headers, path } = call!;
 		const proofs = [

@@ -1,6 +1,15 @@
 import type { EventCase, Match } from '../../words/cases';
 import { inDays } from '../people';
-import { backstage, generic, registered, signing, tito, type Platform } from './platform-calls';
+import {
+	askedFor,
+	asking,
+	backstage,
+	generic,
+	registered,
+	signing,
+	tito,
+	type Platform,
+} from './platform-calls';
 
 /** What a platform tells: Backstage’s order its buyer, the captured server no first name apart. */
 const told: Partial<Record<Platform, Match>> = {
@@ -86,6 +95,27 @@ export const platformCases: EventCase[] = [
 	twice(fromDesk('tito')),
 	twice(fromDesk('generic')),
 	...signing.map((platform) => twice(fromDesk(platform))),
+	...asking.map((platform): EventCase => ({
+		...fromDesk('tito'),
+		name: `a registration at ${platform} is asked for, and becomes a message`,
+		platform,
+		calls: [{ ...fromDesk('tito').calls[0]!, call: askedFor(platform) }],
+	})),
+	...asking.map((platform): EventCase => ({
+		...fromDesk('tito'),
+		name: `a registration at ${platform} that cannot be asked for is to come again`,
+		platform,
+		calls: [
+			{
+				call: async (simulator) => {
+					const call = await askedFor(platform)(simulator);
+					return { ...call, api: { ...call.api!, token: 'not the token' } };
+				},
+				status: 502,
+				told: /refuses the token|gives no answer/,
+			},
+		],
+	})),
 	reported('a ticket changes hands', 'tito', tito('ticket.reassigned', soon), [
 		'attendee.ticket_reassigned',
 	]),

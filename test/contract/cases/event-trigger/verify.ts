@@ -1,7 +1,15 @@
 import { signTito } from '../../../../simulator/ticketing/platforms/tito';
 import { SECRET } from '../../run/event-trigger';
 import type { EventCase, TicketingCall } from '../../words/cases';
-import { backstage, generic, registered, signing, tito, type Platform } from './platform-calls';
+import {
+	asking,
+	backstage,
+	generic,
+	registered,
+	signing,
+	tito,
+	type Platform,
+} from './platform-calls';
 
 const refused = (
 	platform: Platform,
@@ -63,6 +71,12 @@ const forged = (platform: Platform): EventCase => ({
 
 export const verifyCases: EventCase[] = [
 	...signing.map(forged),
+	...asking.map((platform): EventCase => ({
+		...refused('generic', 'without secret', generic()),
+		name: `${platform}: a call without secret is refused with 401, and nothing is asked`,
+		platform,
+		calls: [{ call: { headers: {}, query: {}, body: '{}' }, status: 401, told: /401/ }],
+	})),
 	taken('in the header', { headers: { 'x-webhook-secret': SECRET } }),
 	taken('as a bearer token', { headers: { authorization: `Bearer ${SECRET}` } }),
 	taken('in the address', { query: { secret: SECRET } }),
