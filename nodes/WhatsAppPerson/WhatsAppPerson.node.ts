@@ -8,7 +8,7 @@ import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import { readPerson } from '../../core/opt-outs/read-person';
 import { readAccount } from '../engine/account';
 import { whatsAppBusinessApiTest } from '../engine/credential-test';
-import { hashKeyOf } from '../engine/hash-key';
+import { hashKeyOf, seenHashKeyOf } from '../engine/hash-key';
 
 export class WhatsAppPerson implements INodeType {
 	description: INodeTypeDescription = {
@@ -30,7 +30,7 @@ export class WhatsAppPerson implements INodeType {
 		properties: [
 			{
 				displayName:
-					'Adds the field “person” to each item: the key that stands in the tables whatsapp_opt_outs, whatsapp_last_seen and whatsapp_notification_results in place of a number. Nothing is sent, and nothing is asked at WhatsApp.',
+					'Adds the field “person” to each item: the key that stands in tables such as whatsapp_opt_outs in place of a number; and “personSeen”, the one of whatsapp_last_seen. Nothing is sent, and nothing is asked at WhatsApp.',
 				name: 'about',
 				type: 'notice',
 				default: '',
@@ -67,7 +67,13 @@ export class WhatsAppPerson implements INodeType {
 			const reading = readPerson(phone, hashKey, country);
 			if (reading.ok) {
 				const { person, phone: shown } = reading;
-				return { json: { ...json, person, phoneShown: shown }, pairedItem: { item } };
+				// Event Messages knows no account: what it saw last has a key of its own.
+				const seen = readPerson(phone, seenHashKeyOf(this), country);
+				const personSeen = seen.ok ? seen.person : person;
+				return {
+					json: { ...json, person, personSeen, phoneShown: shown },
+					pairedItem: { item },
+				};
 			}
 			const { reason, message, whatToDo } = reading;
 			const error = new NodeOperationError(this.getNode(), message, {

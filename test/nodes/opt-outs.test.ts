@@ -83,6 +83,35 @@ test('a person is the same in the trigger, in the form, in a copy, and in a deli
 	expect(String(result?.json.deliveryKey).split(':').at(-1)).toBe(inForm.person);
 });
 
+test('a person is found in what Event Messages saw last', async () => {
+	const parameters = { phone: '={{ $json.phone }}', defaultCountry: '' };
+	const { personSeen } = await person(parameters, { phone: '+81 90-1234-5678' });
+	const { outputs } = await engine.run(
+		'whatsAppEventMessages',
+		{
+			source: 'notice',
+			automations: ['attendee.registration_confirmed'],
+			compare: true,
+			options: {},
+		},
+		[
+			{
+				id: 'n-1',
+				source: 'our-forms',
+				type: 'ticket.updated',
+				occurredAt: new Date().toISOString(),
+				event: { id: 'conf', name: 'Conf' },
+				order: { id: 'o-1', payment: 'paid' },
+				ticket: { id: 't-1' },
+				attendee: { name: 'Aiko Tanaka', phone: '+81 90-1234-5678' },
+				test: false,
+			},
+		],
+	);
+	const seen = outputs[2]?.map(({ json }) => String(json.people)) ?? [];
+	expect(seen.join()).toContain(` ${String(personSeen)} `);
+});
+
 test.each(['090-1234-5678', 'Aiko', '+81 123'])(
 	'%j is nobody, and the step says why',
 	async (phone) => {

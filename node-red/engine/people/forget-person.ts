@@ -37,8 +37,17 @@ export async function forgetPerson(
 	defaultCountry?: string,
 ): Promise<Forgotten> {
 	const { person, phone } = await typedPerson(account, typed, defaultCountry);
-	const removed = await account.store().forgetPerson(person);
-	const optedOut = await account.store().optOuts().has(person);
+	const store = account.store();
+	const removed = await store.forgetPerson(person);
+	// Event nodes know no account: what they saw last is kept under the store's own key.
+	const seen = readPerson(typed, await store.hashKey(), defaultCountry);
+	if (seen.ok) {
+		for (const { what, rows } of await store.forgetPerson(seen.person)) {
+			const part = removed.find((other) => other.what === what);
+			if (part) part.rows += rows;
+		}
+	}
+	const optedOut = await store.optOuts().has(person);
 	return { person, phone, optedOut, removed, message: sentence(phone, removed, optedOut) };
 }
 
