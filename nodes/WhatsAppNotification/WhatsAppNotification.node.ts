@@ -4,7 +4,7 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
-import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
 import { whatsAppBusinessApiTest } from '../engine/credential-test';
 import { nodeErrorFrom } from '../engine/node-error';
 import { searchTemplateNames } from './list-template-names';
@@ -47,7 +47,10 @@ export class WhatsAppNotification implements INodeType {
 			const operation = this.getNodeParameter('operation', 0) as keyof typeof operations;
 			return await operations[operation](this);
 		} catch (error) {
-			throw error instanceof NodeOperationError ? error : nodeErrorFrom(this, error);
+			const said = nodeErrorFrom(this, error);
+			if (!this.continueOnFail()) throw said;
+			// Alone in its item, n8n's error output takes it.
+			return [[{ json: { error: said.message }, pairedItem: { item: 0 } }]];
 		}
 	}
 }

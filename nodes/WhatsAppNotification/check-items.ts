@@ -85,8 +85,12 @@ async function givenRecipients(context: IExecuteFunctions): Promise<unknown> {
 			const value = context.getNodeParameter('recipients', 0) as unknown;
 			return typeof value === 'string' && /^\s*[[{]/.test(value) ? JSON.parse(value) : value;
 		}
-		default:
-			return context.getInputData().map(({ json }) => json);
+		default: {
+			const items = context.getInputData();
+			const field = Object.keys(items[0]?.binary ?? {})[0];
+			if (field === undefined) return items.map(({ json }) => json);
+			return new Uint8Array(await context.helpers.getBinaryDataBuffer(0, field));
+		}
 	}
 }
 

@@ -62,7 +62,8 @@ const recipientsFrom: INodeProperties = {
 		{
 			name: 'The Items That Come In',
 			value: 'items',
-			description: 'Rows of a Data Table, a sheet or a database, one item each',
+			description:
+				'Rows of a Data Table, a sheet or a database, one item each; or a CSV file that comes in',
 		},
 	],
 	displayOptions,

@@ -14,6 +14,7 @@ const FLOWS = {
 	...Object.fromEntries(Object.keys(ACTIONS_OF_FLOW).map((name) => [name, { published: true }])),
 	switchboard: { published: true },
 	'delivery-status': { published: true },
+	notification: { published: true },
 	'set-up-templates': { published: false },
 	'watch-template-approval': { published: false },
 };

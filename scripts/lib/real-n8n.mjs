@@ -248,6 +248,7 @@ const CREDENTIAL_OF = {
 	[`${PACKAGE}.whatsAppBusinessTrigger`]: 'whatsAppBusinessApi',
 	[`${PACKAGE}.whatsAppManageTemplate`]: 'whatsAppBusinessApi',
 	[`${PACKAGE}.whatsAppPerson`]: 'whatsAppBusinessApi',
+	[`${PACKAGE}.whatsAppNotification`]: 'whatsAppBusinessApi',
 	[`${PACKAGE}.whatsAppSendTemplate`]: 'whatsAppBusinessApi',
 	[`${PACKAGE}.whatsAppEventTrigger`]: 'whatsAppEventWebhookApi',
 };

@@ -108,32 +108,33 @@ export function drawCost(cost: Cost, words: Words, language: string): string {
 			`<tr><td>${text(country === undefined ? words.countryUnknown : countryName(country, language))}</td>` +
 			`<td class="wan-n">${text(number(messages, language))}</td>` +
 			`<td class="wan-n">${text(price === undefined ? unknown : money(price, cost.currency, language))}</td>` +
-			`<td class="wan-n">${text(together === undefined ? unknown : money(together, cost.currency, language))}</td></tr>`,
+			`<td class="wan-n">${text(together === undefined ? unknown : money(together, cost.currency, language, true))}</td></tr>`,
 	);
 	const more =
 		cost.unknown > 0 ? `<small>${text(fill(words.plusUnknown, { n: cost.unknown }))}</small>` : '';
 	return (
 		`<div class="wan-scroll"><table class="wan-table"><thead><tr><th>${text(words.country)}</th><th class="wan-n">${text(words.messages)}</th>` +
 		`<th class="wan-n">${text(words.price)}</th><th class="wan-n">${text(words.cost)}</th></tr></thead><tbody>${rows.join('')}</tbody>` +
-		`<tfoot><tr><td>${text(words.total)}</td><td></td><td></td><td class="wan-n">${text(total(cost, words, language))}${more}</td></tr></tfoot></table></div>` +
+		`<tfoot><tr><td>${text(words.total)}</td><td></td><td></td><td class="wan-n">${text(total(cost, words, language, true))}${more}</td></tr></tfoot></table></div>` +
 		`<p class="wan-note">${text(fill(words.priceNote, { date: cost.validFrom }))}</p>`
 	);
 }
 
 /** Unknown is not free: where nothing is known, nothing is added up. */
-export function total(cost: Cost, words: Words, language: string): string {
+export function total(cost: Cost, words: Words, language: string, exact = false): string {
 	const known = cost.countries.some(({ price }) => price !== undefined);
 	return known || cost.countries.length === 0
-		? money(cost.total, cost.currency, language)
+		? money(cost.total, cost.currency, language, exact)
 		: words.priceUnknown;
 }
 
-/** Four decimals for one message, two for sums. */
-export const money = (amount: number, currency: string, language: string): string =>
+/** To the cent, or as exact as the price list, so that what is added up by hand is the same. */
+export const money = (amount: number, currency: string, language: string, exact = false): string =>
 	new Intl.NumberFormat(localeOf(language), {
 		style: 'currency',
 		currency,
 		minimumFractionDigits: amount < 1 && amount > 0 ? 4 : 2,
+		maximumFractionDigits: exact || amount < 1 ? 4 : 2,
 	}).format(amount);
 
 export const number = (value: number, language: string): string =>

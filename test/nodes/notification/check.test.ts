@@ -39,6 +39,7 @@ test('rows of a table are checked, and come out as rows Send Template can send',
 
 test.each([
 	['a CSV file', { recipientsFrom: 'file' }],
+	['a CSV file that comes in', { recipientsFrom: 'items' }],
 	['CSV as text', { recipientsFrom: 'field', recipients: '={{ $json.csv }}' }],
 	['rows of an expression', { recipientsFrom: 'field', recipients: '={{ $json.rows }}' }],
 	['rows as JSON', { recipientsFrom: 'field', recipients: '={{ JSON.stringify($json.rows) }}' }],
@@ -78,6 +79,14 @@ test('columns, ticket types and the default country are as the fields say', asyn
 test('a list without a column of phone numbers fails with a sentence', async () => {
 	await expect(desk.check([{ name: 'A' }])).rejects.toMatchObject({
 		message: expect.stringContaining('No column seems to hold phone numbers (columns: name)'),
+	});
+});
+
+test('what is wrong comes out of the error output where the step is to go on', async () => {
+	const { outputs } = await desk.check([{ name: 'A' }], {}, { onError: 'continueErrorOutput' });
+	expect(outputs.slice(0, 3).flat()).toEqual([]);
+	expect(outputs[3]?.[0]?.json).toMatchObject({
+		error: expect.stringContaining('No column seems'),
 	});
 });
 

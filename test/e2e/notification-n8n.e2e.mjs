@@ -1,0 +1,226 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Editor } from './support/editor.mjs';
+import { openStage, screenshot } from './support/stage.mjs';
+
+const translation = (language, text) => ({
+	name: 'workshops_open',
+	language,
+	category: 'MARKETING',
+	parameter_format: 'NAMED',
+	status: 'APPROVED',
+	components: [
+		{
+			type: 'BODY',
+			text,
+			example: {
+				body_text_named_params: [
+					{ param_name: 'first_name', example: 'Ann' },
+					{ param_name: 'event_name', example: 'Test Conf' },
+				],
+			},
+		},
+		{
+			type: 'FOOTER',
+			text: language === 'ja' ? '配信停止はSTOPと返信' : 'Reply STOP to stop promotions',
+		},
+	],
+});
+
+const TEMPLATES = [
+	translation(
+		'en',
+		'Hi {{first_name}}, the workshops of *{{event_name}}* are open for booking now.',
+	),
+	translation('ja', '{{first_name}}さん、*{{event_name}}*のワークショップの予約を開始しました。'),
+];
+
+/** 430 people: 20 bad numbers, 10 who have not agreed, 15 doubles, 5 without a name. 380 get it. */
+const PEOPLE = Array.from({ length: 430 }, (_, i) => {
+	const phone = i < 20 ? `+81 ${i}` : i >= 415 ? number(i - 300) : number(i);
+	const name = i >= 30 && i < 35 ? '' : `"Guest ${i}, ""G${i}"""`;
+	const agreed = i >= 20 && i < 30 ? 'no' : 'yes';
+	return [name, phone, i % 3 === 0 ? 'ja' : '', i % 5 === 0 ? 'VIP' : 'Standard', agreed].join(';');
+});
+
+function number(i) {
+	return i % 4 === 0 ? `+49 1512 ${String(3_000_000 + i)}` : `+81 90-${String(10_000_000 + i)}`;
+}
+
+const CSV = `\ufeffFull Name;Mobile;Language;Ticket;Marketing Consent\r\n${PEOPLE.join('\r\n')}\r\n`;
+
+describe('a notification, in a real n8n', () => {
+	let stage;
+	let editor;
+	let page;
+	let reportUrl;
+
+	before(
+		async () => {
+			stage = await openStage();
+			stage.simulator.control.putTemplates(TEMPLATES);
+			editor = await Editor.open(stage.browser, stage.n8n);
+			page = await stage.browser.newPage({ viewport: { width: 1100, height: 1000 } });
+		},
+		{ timeout: 10 * 60_000 },
+	);
+
+	after(async () => await stage?.close());
+
+	const sent = () => stage.simulator.control.stats().messages;
+
+	test('the shipped flow is drawn as it was meant', async () => {
+		await editor.openWorkflow(stage.workflows.notification.id);
+		await screenshot(editor.page, 'flow-notification');
+		await editor.openNode('Check Recipients');
+		await screenshot(editor.page, 'notification-check-node');
+		await editor.closeNode();
+	});
+
+	test('a list is handed in, and the page says who gets it before anything is sent', async () => {
+		await openForm('whatsapp-notification-new');
+		await fill('Title', 'Workshops are open');
+		await fill('Event', 'Test Conf');
+		await fill('Template', 'workshops_open');
+		await fill('Language', 'en');
+		await choose('Quiet hours', 'None');
+		await page
+			.locator('input[type=file]')
+			.setInputFiles({ name: 'guests.csv', mimeType: 'text/csv', buffer: Buffer.from(CSV) });
+		await page.screenshot({ path: 'build/e2e/notification-form.png', fullPage: true });
+		await submit();
+		await page.waitForURL(/webhook\/whatsapp-notification\?notification=/, { timeout: 90_000 });
+		reportUrl = page.url();
+		await page.getByText('Who is left out, and why').waitFor();
+		await shots('notification-check');
+
+		const text = await page.locator('body').innerText();
+		for (const fact of [/430\s+on the list/, /380\s+will get it/, /50\s+are left out/])
+			assert.match(text, fact);
+		const rows = await page.locator('table').first().locator('tbody tr').allInnerTexts();
+		assert.deepEqual(
+			rows.map((row) => Number.parseInt(row, 10)),
+			[20, 15, 10, 5],
+		);
+		assert.equal(await page.locator('.wap-bubble').count(), 3);
+		assert.match(text, /Germany/);
+		assert.equal(sent().accepted, 0);
+	});
+
+	test('what is wrong with a list is said in the form', async () => {
+		await openForm('whatsapp-notification-new');
+		await fill('Title', 'Nobody');
+		await fill('Template', 'workshops_open');
+		await page
+			.locator('input[type=file]')
+			.setInputFiles({
+				name: 'a.csv',
+				mimeType: 'text/csv',
+				buffer: Buffer.from('Name;Fax\nA;1\n'),
+			});
+		await submit();
+		await page.getByText('No column seems to hold phone numbers').waitFor({ timeout: 60_000 });
+		await page.screenshot({ path: 'build/e2e/notification-form-problem.png' });
+	});
+
+	test('it is sent after Send, stopped in between, and resumed: nobody gets it twice', async () => {
+		stage.simulator.control.change({ latencyMs: 300 });
+		await page.goto(reportUrl);
+		await page.getByRole('link', { name: 'Send…' }).click();
+		await page.locator('form').waitFor();
+		await page.screenshot({ path: 'build/e2e/notification-send-form.png' });
+		await submit();
+		await page.waitForURL(/webhook\/whatsapp-notification\?/, { timeout: 60_000 });
+		await eventually(() => sent().accepted > 20);
+		await page.goto(reportUrl);
+		await shots('notification-progress');
+
+		await page.getByRole('link', { name: 'Stop…' }).click();
+		await submit();
+		await page.waitForURL(/webhook\/whatsapp-notification\?/, { timeout: 60_000 });
+		await quiet(() => sent().accepted);
+		assert.ok(sent().accepted < 380, `stopped after ${sent().accepted}`);
+		await page.goto(reportUrl);
+		await page.getByText('Stopped', { exact: false }).first().waitFor();
+		await shots('notification-stopped');
+
+		stage.simulator.control.change({ latencyMs: 0 });
+		await page.getByRole('link', { name: 'Resume…' }).click();
+		await submit();
+		await eventually(() => sent().accepted >= 380, 120_000);
+		await quiet(() => sent().accepted);
+		assert.equal(sent().accepted, 380);
+		assert.equal(sent().twice, 0);
+	});
+
+	test('the report says what the check said, and how far the messages got', async () => {
+		await eventually(async () => {
+			await page.goto(reportUrl);
+			const text = await page.locator('body').innerText();
+			return /Finished/.test(text) && /380\s+delivered/.test(text) && /380\s+read/.test(text);
+		}, 120_000);
+		await shots('notification-report');
+		const text = await page.locator('body').innerText();
+		assert.match(text, /380 of 380/);
+		const rows = await page.locator('table').first().locator('tbody tr').allInnerTexts();
+		assert.deepEqual(
+			rows.map((row) => Number.parseInt(row, 10)),
+			[20, 15, 10, 5],
+		);
+	});
+
+	test('everybody is a line of the CSV, with the end of their number only', async () => {
+		const answer = await fetch(`${reportUrl}&format=csv`);
+		const csv = await answer.text();
+		assert.match(answer.headers.get('content-type'), /text\/csv/);
+		assert.match(
+			answer.headers.get('content-disposition'),
+			/attachment; filename="Workshops-are-open\.csv"/,
+		);
+		assert.equal(csv.trim().split('\r\n').length, 431);
+		assert.doesNotMatch(csv, /\+?8190\d{8}/);
+	});
+
+	test('a page that is not there says so', async () => {
+		const answer = await fetch(reportUrl.replace(/notification=.*/, 'notification=nobody'));
+		assert.equal(answer.status, 404);
+	});
+
+	async function openForm(form) {
+		await page.goto(`${stage.n8n.url}/form/${form}`);
+		await page.locator('form').waitFor();
+	}
+
+	const fill = async (label, value) => await page.getByLabel(label, { exact: true }).fill(value);
+	const choose = async (label, value) =>
+		await page.getByLabel(label, { exact: true }).selectOption(value);
+	const submit = async () => await page.locator('#submit-btn').click();
+
+	/** In both colours. */
+	async function shots(name) {
+		for (const colorScheme of ['light', 'dark']) {
+			await page.emulateMedia({ colorScheme });
+			await page.screenshot({ path: `build/e2e/${name}-${colorScheme}.png`, fullPage: true });
+		}
+		await page.emulateMedia({ colorScheme: 'light' });
+	}
+});
+
+async function eventually(check, timeoutMs = 60_000) {
+	const deadline = Date.now() + timeoutMs;
+	while (!(await check())) {
+		if (Date.now() > deadline) throw new Error('It did not happen in time');
+		await sleep(300);
+	}
+}
+
+/** Until a number has not changed for some seconds. */
+async function quiet(value, forMs = 4000) {
+	let last = value();
+	let since = Date.now();
+	while (Date.now() - since < forMs) {
+		await sleep(200);
+		if (value() !== last) [last, since] = [value(), Date.now()];
+	}
+}
