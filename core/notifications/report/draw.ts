@@ -133,7 +133,7 @@ export const money = (amount: number, currency: string, language: string, exact 
 	new Intl.NumberFormat(localeOf(language), {
 		style: 'currency',
 		currency,
-		minimumFractionDigits: amount < 1 && amount > 0 ? 4 : 2,
+		minimumFractionDigits: exact || (amount < 1 && amount > 0) ? 4 : 2,
 		maximumFractionDigits: exact || amount < 1 ? 4 : 2,
 	}).format(amount);
 

@@ -23,7 +23,7 @@ font:15px/1.5 Roboto,"Segoe UI",system-ui,-apple-system,"Helvetica Neue","Noto S
 .wan-kicker{margin:0;color:var(--wan-soft);font-size:13px}
 .wan-title{margin:2px 0 4px;font-size:25px;font-weight:650;line-height:1.25;overflow-wrap:anywhere}
 .wan-facts{margin:0 0 18px;color:var(--wan-soft);overflow-wrap:anywhere}
-.wan-tiles{display:grid;gap:12px;grid-template-columns:repeat(auto-fit,minmax(min(100%,180px),1fr));margin:0 0 16px}
+.wan-tiles{display:grid;gap:12px;grid-template-columns:repeat(auto-fit,minmax(min(100%,148px),1fr));margin:0 0 16px}
 .wan-tile{padding:14px 16px;border:1px solid var(--wan-line);border-radius:12px;background:var(--wan-card)}
 .wan-tile b{display:block;font-size:28px;font-weight:650;line-height:1.2;font-variant-numeric:tabular-nums}
 .wan-tile span{color:var(--wan-soft)}
