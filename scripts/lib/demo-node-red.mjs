@@ -11,7 +11,13 @@ import {
 } from './demo.mjs';
 import { repoRoot } from './paths.mjs';
 
-const FLOWS = ['registration', 'delivery-status', 'set-up-templates', 'watch-template-approval'];
+const FLOWS = [
+	'registration',
+	'delivery-status',
+	'set-up-templates',
+	'watch-template-approval',
+	'notification',
+];
 
 /** WhatsApp calls one address per app: this trigger hears through the link of Delivery status. */
 const WITHOUT_ADDRESS = 'wt-trigger';

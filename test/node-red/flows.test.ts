@@ -457,6 +457,61 @@ describe('Forget a person', () => {
 	});
 });
 
+describe('the notification flow', () => {
+	beforeEach(async () => {
+		simulator.control.change({ latencyMs: 5 });
+		const awake = filledIn(read('notification')).map((node) =>
+			node.id === 'nt-node' ? { ...node, quietFrom: '', quietUntil: '' } : node,
+		);
+		await holder.nodeRed.deploy(awake);
+		await holder.nodeRed.take();
+	});
+
+	test('checks its sample and sends nothing, says who is left out and why', async () => {
+		await holder.nodeRed.push('nt-list', {});
+		const sent = await sentUntil((all) => from(all, 'nt-why').length >= 3);
+
+		expect(from(sent, 'nt-switch', 0)[0]?.msg.payload).toMatchObject({
+			...{ people: 5, ready: 2, leftOut: 3 },
+			message: expect.stringMatching(/^2 of 5 will get it/),
+		});
+		expect(from(sent, 'nt-why').map(({ msg }) => msg.payload)).toContainEqual({
+			...{ who: 'Mari', row: 5, phone: '…2345' },
+			why: expect.stringMatching(/phone|country code/),
+			'what to do': expect.stringMatching(/\w/),
+		});
+		expect(simulator.control.stats().messages.accepted).toBe(0);
+	});
+
+	test('sends what was checked, and reports it in numbers and as a file', async () => {
+		await holder.nodeRed.push('nt-list', {});
+		await sentUntil((all) => from(all, 'nt-why').length >= 3);
+		await holder.nodeRed.push('nt-send', {});
+		const sent = await sentUntil((all) => from(all, 'nt-csv').length > 0);
+
+		expect(from(sent, 'nt-switch', 1)[0]?.msg.payload).toMatchObject({
+			...{ progress: 'finished', people: 5, leftOut: 3, accepted: 2, waiting: 0 },
+		});
+		expect(String(from(sent, 'nt-csv')[0]?.msg.payload).trim().split('\r\n')).toHaveLength(6);
+		expect(simulator.control.stats().messages).toMatchObject({ accepted: 2, twice: 0, phones: 2 });
+	});
+
+	test('tells whoever presses Send first to check', async () => {
+		const flow = filledIn(read('notification'));
+		await holder.nodeRed.deploy(
+			flow.map((node) =>
+				node.id === 'nt-node' ? { ...node, notification: 'never-checked' } : node,
+			),
+		);
+		await holder.nodeRed.push('nt-send', {});
+		const sent = await sentUntil((all) => from(all, 'nt-catch').length > 0);
+
+		expect(from(sent, 'nt-catch')[0]?.msg).toMatchObject({
+			error: { message: expect.stringMatching(/^Check the recipients first/) },
+		});
+	});
+});
+
 /** Without the templates the pack would find there already. */
 async function freshSimulator(): Promise<Simulator> {
 	await simulator.close();
