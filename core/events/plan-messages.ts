@@ -96,9 +96,9 @@ const isOn = ({ id }: Automation, { event }: Notice, { switches }: PlanOptions):
 	switches?.event?.[id] !== false &&
 	isSwitchedOn(switches?.rows ?? [], id, event);
 
-/** A list of sponsors, kept by the organiser, knows the event by its name. */
+/** Agendas that are asked for, and the organiser's own list of sponsors, know the event by its name. */
 const nameOfEvent = ({ event }: Notice, { entity }: Automation): string | undefined =>
-	entity === 'sponsor' ? event.name : undefined;
+	entity === 'sponsor' || entity === 'session' ? event.name : undefined;
 
 /** What it happened to. One held ticket is the same thing whether its order or itself was cancelled. */
 function entityOf(notice: Notice, { automation, person, tickets }: Candidate): string | undefined {

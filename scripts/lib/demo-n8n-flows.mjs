@@ -5,13 +5,16 @@ import { heardBy } from './demo-platforms.mjs';
 const PACKAGE = 'n8n-nodes-whatsapp-events';
 
 /** How often the demonstration asks platforms that call nobody, and looks at the sponsors. */
-const SECONDS = 15;
+const SECONDS = 30;
 
 /** Between two triggers on the canvas. */
 const ROW = 180;
 
-/** The steps that ask a platform, in the speaker flow. */
+/** The steps that ask a platform, in the speaker flow; Zoho Backstage's are its own. */
 const POLLING = ['Ask Every 5 Minutes', 'Ask the Platform', 'Read the Answer'];
+
+/** Steps that are switched off until somebody wants them. */
+const ZOHO = 'zoho-backstage';
 
 export const isEventTrigger = ({ type }) => type === `${PACKAGE}.whatsAppEventTrigger`;
 
@@ -19,7 +22,9 @@ export const isEventTrigger = ({ type }) => type === `${PACKAGE}.whatsAppEventTr
 export function forEveryPlatform(name, flow, { platforms, credentialsOf, event }) {
 	const calling = platforms.filter((platform) => heardBy(name, platform).length > 0);
 	const asked =
-		name === 'speaker' ? platforms.filter(({ asked: by }) => by.includes('add-speaker')) : [];
+		name === 'speaker'
+			? platforms.filter(({ id, asked: by }) => by.includes('add-speaker') && id !== ZOHO)
+			: [];
 	const nodes = [];
 	const connections = { ...flow.connections };
 	for (const node of flow.nodes) {
@@ -37,6 +42,11 @@ export function forEveryPlatform(name, flow, { platforms, credentialsOf, event }
 				connections[nameFor(node, platform.id)] = renamed(flow.connections[node.name], platform.id);
 			}
 			delete connections[node.name];
+		} else if (node.disabled) {
+			const step = zohoStep(node, platforms, { credentialsOf, event });
+			nodes.push(step);
+			connections[step.name] = flow.connections[node.name];
+			if (step.name !== node.name) delete connections[node.name];
 		} else {
 			nodes.push(filledIn(node, event));
 		}
@@ -85,12 +95,36 @@ const everySeconds = { interval: [{ field: 'seconds', secondsInterval: SECONDS }
 function sessionsOf({ id, api }, { id: event }) {
 	switch (id) {
 		case 'pretalx':
-			return `${api.url}/events/${event}/submissions/?expand=speakers.answers.question,slots.room&page_size=50`;
-		case 'sessionize':
-			return `${api.url}/${api.token}/view/All`;
+			return `${api.url}/events/${event}/submissions/?expand=speakers.answers.question,slots.room`;
 		default:
-			return `${api.url}/portals/${api.portal}/events/${event}/sessions?day=1`;
+			return `${api.url}/${api.token}/view/All`;
 	}
+}
+
+/** A step of the chain that asks Zoho Backstage, switched on. */
+function zohoStep({ disabled: _disabled, ...node }, platforms, { credentialsOf, event }) {
+	const { api } = platforms.find(({ id }) => id === ZOHO);
+	const { parameters } = node;
+	if (node.type.endsWith('.scheduleTrigger')) {
+		return {
+			...node,
+			name: nameFor(node, ZOHO),
+			parameters: { ...parameters, rule: everySeconds },
+		};
+	}
+	if (node.type.endsWith('.httpRequest')) {
+		return { ...node, credentials: { httpHeaderAuth: credentialsOf[ZOHO].httpHeaderAuth } };
+	}
+	if (!parameters.assignments) return node;
+	const values = {
+		address: `${api.url}/portals/${api.portal}/events/${event.id}`,
+		event: event.id,
+	};
+	const assignments = parameters.assignments.assignments.map((one) => ({
+		...one,
+		value: values[one.name] ?? one.value,
+	}));
+	return { ...node, parameters: { ...parameters, assignments: { assignments } } };
 }
 
 /** The links of a step to the next one of the same platform; those to shared steps stay. */
