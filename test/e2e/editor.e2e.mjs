@@ -75,9 +75,12 @@ describe('the nodes in n8n’s editor', () => {
 
 	test('Event Trigger: platform, automatic triggers and event, in the order one fills them', async () => {
 		await editor.openWorkflow(stage.workflows.registration.id);
-		await editor.openNode('Tito');
-		await editor.page.getByText('Automatic Triggers').first().waitFor();
+		await editor.openNode('Event Trigger (tito)');
+		await editor.page.getByText('Tito cannot report').first().waitFor();
 		await screenshot(editor.page, 'event-trigger');
+		await editor.chooseOption('handOut', 'Messages');
+		await editor.page.getByText('Automatic Triggers').first().waitFor();
+		await screenshot(editor.page, 'event-trigger-messages');
 		await editor.closeNode();
 	});
 
