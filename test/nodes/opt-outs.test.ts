@@ -92,6 +92,7 @@ test('a person is found in what Event Messages saw last', async () => {
 			source: 'notice',
 			automations: ['attendee.registration_confirmed'],
 			compare: true,
+			seenBefore: '[]',
 			options: {},
 		},
 		[
