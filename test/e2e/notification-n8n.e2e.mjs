@@ -185,6 +185,45 @@ describe('a notification, in a real n8n', () => {
 		assert.doesNotMatch(csv, /\+?8190\d{8}/);
 	});
 
+	test('what has its time to send waits for it, and the step of every ten minutes begins it', async () => {
+		const before = sent().accepted;
+		await openForm('whatsapp-notification-new');
+		await fill('Title', 'Parking');
+		await fill('Template', 'parking_information');
+		await fill('Time zone', 'UTC');
+		await fill(
+			'Send at',
+			new Date(Date.now() + 60_000).toISOString().slice(0, 16).replace('T', ' '),
+		);
+		await choose('Quiet hours', 'None');
+		await choose('Pages in', 'Japanese');
+		const people = [500, 501, 502].map((i) => `Guest ${i};${number(i)}`).join('\n');
+		await page.locator('input[type=file]').setInputFiles({
+			name: 'guests.csv',
+			mimeType: 'text/csv',
+			buffer: Buffer.from(`Name;Phone\n${people}\n`),
+		});
+		await submit();
+		await page.waitForURL(/webhook\/whatsapp-notification\?notification=/, { timeout: 90_000 });
+		const url = page.url();
+		await page.getByRole('link', { name: '送信…' }).click();
+		await submit();
+		await eventually(async () => /待機中.*現在/.test(await (await fetch(url)).text()));
+		assert.equal(sent().accepted, before);
+
+		const { nodes } = await stage.n8n.rest(
+			'GET',
+			`/rest/workflows/${stage.workflows.notification.id}`,
+		);
+		assert.ok(nodes.some(({ name }) => name === 'Every Ten Minutes'));
+		await sleep(60_000);
+		await stage.n8n.runByHand(stage.workflows.notification.id, 'Every Ten Minutes');
+		await eventually(() => sent().accepted === before + 3);
+		await eventually(async () => /完了/.test(await (await fetch(url)).text()));
+		await page.goto(url);
+		await shots('notification-report-japanese');
+	});
+
 	test('a page that is not there says so', async () => {
 		const answer = await fetch(reportUrl.replace(/notification=.*/, 'notification=nobody'));
 		assert.equal(answer.status, 404);

@@ -53,7 +53,7 @@ font:15px/1.5 Roboto,"Segoe UI",system-ui,-apple-system,"Helvetica Neue","Noto S
 .wan-failed{background:var(--wan-red)}.wan-unsent,.wan-unknown{background:var(--wan-amber)}
 .wan-phones{display:grid;gap:16px;grid-template-columns:repeat(auto-fit,minmax(min(100%,300px),1fr));align-items:start}
 .wan-phones .wap-page{min-height:0;padding:0;background:none}
-@media (max-width:520px){.wan-bars{grid-template-columns:1fr max-content}.wan-track{grid-column:1/-1;grid-row:auto;order:0}.wan-page{padding:18px 12px}}
+@media (max-width:520px){.wan-page{padding:18px 12px}.wan-bars{gap:8px 8px;font-size:13.5px}.wan-card{padding:14px 12px}}
 @media print{.wan-actions{display:none}.wan-page{background:#fff}}
 ${Array.from({ length: 101 }, (_, n) => `.wan-w${n}{width:${n}%}`).join('')}
 `.trim();
