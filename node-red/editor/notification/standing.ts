@@ -56,9 +56,9 @@ export class Standing {
 		} as never;
 		for (const [name, element] of Object.entries(this.buttons)) element.id = `wae-do-${name}`;
 		container.replaceChildren(
-			this.said,
 			this.file.element,
 			el('div', { class: 'wae-commands' }, ...Object.values(this.buttons)),
+			this.said,
 			this.question,
 			this.problem,
 			this.frame.element,
