@@ -48,11 +48,8 @@ const notificationKinds = listOf<WebhookNotification['kind']>({
 	other: true,
 });
 
-/** Reasons that only come of comparing: core/events/last-seen is tested with them. */
-type ComparingReason =
-	'not_compared' | 'first_seen' | 'out_of_date' | 'already_known' | 'no_sponsors';
-
-const leftOutReasons = listOf<Exclude<LeftOutReason, ComparingReason> | IgnoredReason>({
+/** In Node-RED everything is compared, so only n8n has `not_compared`. */
+const leftOutReasons = listOf<Exclude<LeftOutReason, 'not_compared'> | IgnoredReason>({
 	test_order: true,
 	not_paid: true,
 	payment_unknown: true,
@@ -63,6 +60,10 @@ const leftOutReasons = listOf<Exclude<LeftOutReason, ComparingReason> | IgnoredR
 	person_missing: true,
 	id_missing: true,
 	no_automation: true,
+	first_seen: true,
+	out_of_date: true,
+	already_known: true,
+	no_sponsors: true,
 	not_an_object: true,
 	unknown_event: true,
 	not_complete: true,

@@ -6,6 +6,7 @@ import { handshakeCases } from './business-trigger/handshake';
 import { notificationCases } from './business-trigger/notifications';
 import { repeatCases } from './business-trigger/repeats';
 import { verifyCases as updateVerifyCases } from './business-trigger/verify';
+import { comparedCases } from './event-messages/compared';
 import { ignoredCases } from './event-messages/ignored';
 import { leftOutCases as planLeftOutCases } from './event-messages/left-out';
 import { noticeCases } from './event-messages/notices';
@@ -53,6 +54,7 @@ export const contractCases: readonly ContractCase[] = [
 	...eventLeftOutCases,
 	...noticeCases,
 	...planLeftOutCases,
+	...comparedCases,
 	...ignoredCases,
 	...applyCases,
 	...failureCases,

@@ -5,14 +5,16 @@ import { expectPlan } from './event-trigger';
 import type { World } from './world';
 
 export async function runPlanCase(
-	{ source = 'notice', fields = {}, items, ...expected }: PlanCase,
+	{ source = 'notice', fields = {}, before, items, ...expected }: PlanCase,
 	world: World,
 ): Promise<PlanResult> {
-	const result = await world.adapter.planEvents({
+	const run = {
 		source,
 		fields: { automations: [...automationIds], ...fields },
-		items,
-	});
+		compare: before !== undefined,
+	};
+	for (const earlier of before ?? []) await world.adapter.planEvents({ ...run, items: earlier });
+	const result = await world.adapter.planEvents({ ...run, items });
 	expectPlan(expected, result);
 	return result;
 }

@@ -124,6 +124,8 @@ export interface PlanCase extends Common, ExpectedPlan {
 	node: 'Event Messages';
 	source?: string;
 	fields?: EventFields;
+	/** What came before, one run each: the items are compared with it. */
+	before?: PlanItem[][];
 	items: PlanItem[];
 }
 

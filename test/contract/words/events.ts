@@ -35,6 +35,8 @@ export interface PlanRun {
 	source: string;
 	items: PlanItem[];
 	fields: EventFields;
+	/** Compares with what earlier runs of the case saw. */
+	compare?: boolean;
 }
 
 export type PlanResult = Planned;

@@ -17,15 +17,21 @@ export async function receiveEvent(engine: InProcessEngine, call: EventCall): Pr
 	return { status, ...plannedOf(outputs ?? []) };
 }
 
+/** @param table what the flow around the node keeps in a Data Table, by key */
 export async function planEvents(
 	engine: InProcessEngine,
-	{ source, items, fields }: PlanRun,
+	{ source, items, fields, compare = false }: PlanRun,
+	table: Map<unknown, IDataObject>,
 ): Promise<PlanResult> {
 	const { outputs } = await engine.run(
 		'whatsAppEventMessages',
-		{ source, ...parametersOf(fields) },
+		{
+			...{ source, compare, ...parametersOf(fields) },
+			...(compare && { seenBefore: JSON.stringify([...table.values()]) }),
+		},
 		items.map((item) => ({ json: jsonOf(item) })),
 	);
+	for (const { json } of outputs[2] ?? []) table.set(json.key, json);
 	return plannedOf(outputs);
 }
 

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { Simulator } from '../../../../simulator/index';
 import { InProcessEngine } from '../../../engine/n8n-in-process';
 import type { AccountFields, Adapter } from '../../adapter';
@@ -21,6 +22,9 @@ export class N8nAdapter implements Adapter {
 
 	private readonly hints: string[] = [];
 
+	/** The Data Table of what was seen last. */
+	private readonly seen = new Map<unknown, IDataObject>();
+
 	async start(): Promise<void> {}
 
 	async open(simulator: Simulator): Promise<void> {
@@ -28,6 +32,7 @@ export class N8nAdapter implements Adapter {
 		// An engine has a workflow and a database of its own: nothing is remembered of earlier cases.
 		this.engine = new InProcessEngine({});
 		this.hints.length = 0;
+		this.seen.clear();
 	}
 
 	async sendTemplate(run: SendRun): Promise<SendResult> {
@@ -45,7 +50,7 @@ export class N8nAdapter implements Adapter {
 	}
 
 	async planEvents(run: PlanRun): Promise<PlanResult> {
-		return await planEvents(this.engine, run);
+		return await planEvents(this.engine, run, this.seen);
 	}
 
 	async manageTemplates(run: ManageRun): Promise<ManageAnswer> {
