@@ -158,6 +158,8 @@ export const cells = {
 		const { sponsor } = await world.on('generic').act('propose-sponsor', { company, contact });
 		const named = (template) => ({
 			...sponsored(contact, company, template),
+			// In the language of their proposal, whichever platform publishes the website.
+			language: contact.locale,
 			// Where the platform does not name the event, the flow's own facts do.
 			otherValues: { event_name: event.name },
 		});

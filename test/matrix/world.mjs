@@ -87,14 +87,14 @@ export class World {
 	}
 
 	/**
-	 * @param expected `{person, template, values, otherValues?}`: exactly these messages came since the last time;
+	 * @param expected `{person, template, values, otherValues?, language?}`: exactly these messages came since the last time;
 	 *   `otherValues` are as right as `values`
 	 * @throws {Mismatch}
 	 */
 	async settle(expected) {
 		const came = await this.phones.next(expected.length, expected.length === 0 ? 0 : PATIENCE_MS);
-		const wanted = expected.map(({ person, template, values, otherValues }) => {
-			const language = this.languageOf(person, template);
+		const wanted = expected.map(({ person, template, values, otherValues, ...more }) => {
+			const language = more.language ?? this.languageOf(person, template);
 			return {
 				who: nameOf(person),
 				waId: waIdOf(person),
