@@ -102,6 +102,9 @@ function readChange(
 	order: JsonObject,
 ): PlatformReading {
 	const state = stateOf(order);
+	const isCancellation = isObject(report.body) && report.body.action === POSITION_CANCELLED;
+	// With the last of its tickets the order itself is cancelled.
+	if (state === 'cancelled' && isCancellation) return readCancellation(report, answers, order);
 	if (state !== 'complete' && state !== 'unpaid') {
 		return ignore('not_needed', `The order is ${state ?? 'in an unknown state'}.`);
 	}
@@ -109,7 +112,6 @@ function readChange(
 	const update = { ...start(report, answers, 'ticket.updated'), buyer };
 	const notices = [withTickets(update, order, tickets)];
 	// The webhook does not say which position: those told before are not told again.
-	const isCancellation = isObject(report.body) && report.body.action === POSITION_CANCELLED;
 	if (isCancellation && wasConfirmed(order)) {
 		cancelled.forEach((ticket, index) => {
 			const { attendee, ...rest } = ticket;

@@ -55,7 +55,12 @@ function actionsOf(happening: Happening): string[] {
 					: 'pretix.event.order.changed.item',
 			];
 		case 'cancel-ticket':
-			return ['pretix.event.order.changed.cancel'];
+			// pretix cancels no last position: then the whole order is cancelled.
+			return [
+				happening.order.tickets.some(({ status }) => status === 'valid')
+					? 'pretix.event.order.changed.cancel'
+					: 'pretix.event.order.canceled',
+			];
 		case 'cancel-order':
 			return ['pretix.event.order.canceled'];
 		case 'go-live':
