@@ -11,7 +11,7 @@ export class NodeRedEditor {
 		const page = await context.newPage();
 		page.setDefaultTimeout(30_000);
 		const errors = [];
-		page.on('pageerror', (error) => errors.push(error.message));
+		page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
 		await page.goto(url);
 		await page.locator('.red-ui-palette-node').first().waitFor();
 		await page.waitForFunction(() => window.RED?.nodes?.getWorkspaceOrder().length > 0);
