@@ -113,7 +113,12 @@ function zohoStep({ disabled: _disabled, ...node }, platforms, { credentialsOf, 
 		};
 	}
 	if (node.type.endsWith('.httpRequest')) {
-		return { ...node, credentials: { httpHeaderAuth: credentialsOf[ZOHO].httpHeaderAuth } };
+		// The simulator's token does not run out, as Zoho's does after an hour.
+		return {
+			...node,
+			parameters: { ...parameters, genericAuthType: 'httpHeaderAuth' },
+			credentials: { httpHeaderAuth: credentialsOf[ZOHO].httpHeaderAuth },
+		};
 	}
 	if (!parameters.assignments) return node;
 	const values = {

@@ -115,13 +115,18 @@ describe('Zoho Backstage', () => {
 			{ company_name: 'Acme', contact: { email: 'team@acme.example' } },
 		]);
 		expect((await side.ask(at('attendees'), TOKEN)).json).toMatchObject({
-			pagination: { total_count: 1, has_more_items: false },
+			pagination: { total_count: 2, has_more_items: false },
 			attendees: [
 				{
 					order_id: order,
 					ticket_id: (tickets as string[])[0],
 					status_string: 'attending',
 					contact: { first_name: 'Aiko', mobile_no: '+81 90-1234-5678' },
+				},
+				{
+					ticket_name: 'Speaker',
+					status_string: 'attending',
+					contact: { first_name: 'Mari', email: 'mari@example.com', mobile_no: mari.phone },
 				},
 			],
 		});
@@ -136,5 +141,19 @@ describe('Zoho Backstage', () => {
 			{ id: speaker, name: 'Mari', last_name: 'Abe', email: 'mari@example.com' },
 		]);
 		expect((await side.ask(at('orders'))).status).toBe(401);
+	});
+
+	it('gives a speaker one ticket, and none to who has one', async () => {
+		const side = await start('zoho-backstage');
+		await side.act('register', { buyer: aiko });
+		for (const session of ['1001', '1002']) {
+			await side.act('add-speaker', { session, speaker: mari });
+			await side.act('add-speaker', { session, speaker: aiko });
+		}
+		const { json } = await side.ask(at('attendees'), TOKEN);
+		expect(json['attendees']).toMatchObject([
+			{ contact: { first_name: 'Aiko' } },
+			{ ticket_name: 'Speaker', contact: { first_name: 'Mari' } },
+		]);
 	});
 });
