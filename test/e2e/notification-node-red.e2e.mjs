@@ -45,6 +45,7 @@ const LANGUAGES = {
 		checked: /120 will get it, 3 are left out/,
 		question: /Send to 120 people now\?.*3 are left out/s,
 		finished: /Finished: 120 of 120 sent/,
+		pasted: /2 will get it, 0 are left out/,
 		check: 'Check before sending',
 		report: 'Report',
 	},
@@ -53,6 +54,7 @@ const LANGUAGES = {
 		checked: /送信対象 120 人、対象外 3 人/,
 		question: /120 人に今すぐ送信しますか？.*対象外は 3 人/s,
 		finished: /完了：120 人中 120 人に送信/,
+		pasted: /送信対象 2 人、対象外 0 人/,
 		check: '送信前の確認',
 		report: 'レポート',
 	},
@@ -196,6 +198,19 @@ describe('Notification in Node-RED', () => {
 			});
 			assert.match(String(verdict), /another notification|別の通知/);
 			await editor.edit('nt-node');
+			const list = page.locator('.wae-recipients');
+			await list.locator('input[type="file"]').setInputFiles({
+				name: 'guests.xlsx',
+				mimeType: 'application/octet-stream',
+				buffer: Buffer.from('PK\u0003\u0004 and more'),
+			});
+			await list.locator('.wae-failed', { hasText: 'CSV' }).waitFor();
+			await list.locator('button').nth(1).click();
+			await list.locator('textarea').fill('phone\tname\n+12025550104\tAnn\n+12025550105\tBob');
+			await screenshot(page, `notification-node-red-paste-${language}`);
+			await list.locator('textarea ~ div button').first().click();
+			await page.locator('#wae-do-check').click();
+			await page.locator('#wae-standing', { hasText: words.pasted }).waitFor();
 			await editor.done();
 			const changed = await page.evaluate(() => window.RED.nodes.node('nt-node').changed);
 			assert.ok(!changed, 'a dialog that is opened and closed changes nothing');

@@ -6,6 +6,9 @@ import { count, n } from './notification-words';
 /** A workbook is a zip archive. */
 const isWorkbook = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
+/** Node-RED takes requests of 5 MB, if nobody has set `apiMaxLength`. */
+const LONGEST = 4_500_000;
+
 /**
  * A list somebody chooses or pastes here, for the next check. It is handed to the node and not kept in the flow; as long
  * as the editor is open, it is still there when the dialog is opened again.
@@ -48,6 +51,9 @@ export class RecipientsFile {
 	private keep(name: string, text: string): void {
 		this.pasting = false;
 		if (text.trim() === '') return this.draw(notice('failed', n('file.empty')));
+		if (new Blob([JSON.stringify(text)]).size > LONGEST) {
+			return this.draw(notice('failed', n('file.large')));
+		}
 		chosen.set(this.nodeId, { name, text });
 		this.draw();
 		this.onChange();

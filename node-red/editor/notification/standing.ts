@@ -51,7 +51,10 @@ export class Standing {
 			send: button(n('button.send'), 'paper-plane', () => this.ask(), 'wae-primary'),
 			stop: button(n('button.stop'), 'stop', command('stop')),
 			resume: button(n('button.resume'), 'play', command('resume')),
-			report: button(n('button.report'), 'bar-chart', () => void this.open('report')),
+			report: button(n('button.report'), 'bar-chart', () => {
+				// Before anything was sent, the check says more.
+				void this.open(this.state.progress === 'checked' ? 'check' : 'report');
+			}),
 			csv: button(n('button.csv'), 'download', () => void this.download()),
 		} as never;
 		for (const [name, element] of Object.entries(this.buttons)) element.id = `wae-do-${name}`;

@@ -1,5 +1,5 @@
 import type { NodeContextData } from 'node-red';
-import { withChange, type ResultRow } from '../../../core/notifications';
+import { withChange, type ResultRow, type RowChange } from '../../../core/notifications';
 import {
 	hasLeft,
 	keptRow,
@@ -57,11 +57,13 @@ export function contextNotificationStore(
 				.map(({ person: _person, ...row }) => row)
 				.sort((one, other) => one.row - other.row),
 		change: async (changes) => {
-			const byKey = new Map(changes.map((one) => [one.key, one]));
+			// One call may bring several statuses of a message, in any order.
+			const byKey = new Map<string, RowChange[]>();
+			for (const one of changes) byKey.set(one.key, [...(byKey.get(one.key) ?? []), one]);
 			await change((rows) => [
 				rows.map((row) => {
 					const own = byKey.get(row.key);
-					return own ? stored(withChange(row, own)) : row;
+					return own ? stored(own.reduce<ResultRow>(withChange, row)) : row;
 				}),
 				undefined,
 			]);

@@ -44,8 +44,6 @@ export type NotificationState =
 			note?: string;
 			/** Of what is still to be sent. */
 			costWaiting: Cost;
-			/** Whether the page of the check is still there. */
-			hasCheckPage: boolean;
 	  });
 
 /** Results older than this are deleted. */

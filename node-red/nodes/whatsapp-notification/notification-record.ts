@@ -91,7 +91,6 @@ export class NotificationRecord {
 			costWaiting: costOf(
 				waiting.map(({ country, price }) => ({ country, price: price ?? undefined })),
 			),
-			hasCheckPage: checkPageOf(this.id, rows) !== undefined,
 		};
 	}
 

@@ -1,0 +1,112 @@
+import { DatabaseSync } from 'node:sqlite';
+import { changeByStatus, type ResultRow } from '../../../core/notifications';
+import { contextNotificationStore } from './context-notification-store';
+import { personOf, RESULT_DAYS, type NotificationStore } from './notification-store';
+import { sqliteNotificationStore } from './sqlite-notification-store';
+
+/** A context store that keeps JSON, as the one that writes files does. */
+function jsonContext() {
+	const values = new Map<string, string>();
+	return {
+		get: (name: string, done: (error: unknown, value: unknown) => void) =>
+			done(null, values.has(name) ? JSON.parse(values.get(name) as string) : undefined),
+		set: (name: string, value: unknown, done: (error: unknown) => void) => {
+			values.set(name, JSON.stringify(value));
+			done(null);
+		},
+	} as never as Parameters<typeof contextNotificationStore>[0];
+}
+
+const hashOf = (row: number) => String(row).padStart(20, 'a');
+
+const rowOf = (row: number, more: Partial<ResultRow> = {}): ResultRow => ({
+	...{ notification: 'doors', key: `doors:notification:1:${hashOf(row)}`, row },
+	...{ state: 'waiting', step: 0, to: `+8190123400${String(row).padStart(2, '0')}` },
+	...{ name: `Guest ${row}`, ticketType: '', template: 'badge', language: 'en' },
+	...{ category: 'UTILITY', variables: '{"first_name":"Ann"}', deliveryKey: 'doors' },
+	...{ country: 'JP', price: 0.01, timeZone: '', reason: '', code: '', message: '' },
+	...{ whatToDo: '', messageId: '', at: '2026-11-01T00:00:00.000Z' },
+	...more,
+});
+
+const status = (row: number, name: string) =>
+	changeByStatus({ deliveryKey: rowOf(row).key, status: name }, '2026-11-02T00:00:00.000Z')!;
+
+describe.each([
+	['a SQLite file', () => sqliteNotificationStore(new DatabaseSync(':memory:'))],
+	['the context', () => contextNotificationStore(jsonContext())],
+])('the people of a notification, in %s', (_, open) => {
+	let store: NotificationStore;
+	const states = async () => (await store.rows('doors')).map(({ row, state }) => `${row} ${state}`);
+	beforeEach(async () => {
+		store = open();
+		await store.replace('doors', [rowOf(2), rowOf(1), rowOf(3)]);
+	});
+
+	test('come in the order of the list, each notification for itself', async () => {
+		await store.replace('other', [rowOf(9, { notification: 'other', key: 'other:x' })]);
+
+		expect(await states()).toEqual(['1 waiting', '2 waiting', '3 waiting']);
+	});
+
+	test('keep their number and values until the message has left', async () => {
+		expect((await store.rows('doors'))[0]).toEqual(rowOf(1));
+		await store.change([status(1, 'delivered')]);
+
+		expect((await store.rows('doors'))[0]).toMatchObject({
+			...{ state: 'delivered', to: '…0001', variables: '{}', name: 'Guest 1' },
+		});
+	});
+
+	test('are changed by what is newer only, whatever the order', async () => {
+		await store.change([status(1, 'read'), status(1, 'sent'), status(2, 'failed')]);
+		await store.change([status(1, 'delivered'), status(7, 'read')]);
+
+		expect(await states()).toEqual(['1 read', '2 failed', '3 waiting']);
+	});
+
+	test('who got it stay when a new list is checked, all others go', async () => {
+		await store.change([status(1, 'sent')]);
+		await store.replace('doors', [rowOf(1), rowOf(4), rowOf(5, { state: 'left_out', step: 1 })]);
+
+		expect(await states()).toEqual(['1 sent', '4 waiting', '5 left_out']);
+	});
+
+	test('wait again where nothing has left', async () => {
+		const unsent = { state: 'unsent', reason: 'token_refused', message: 'No' } as const;
+		await store.replace('doors', [rowOf(1, unsent), rowOf(2)]);
+
+		expect(await store.resume('doors')).toBe(1);
+		expect(await store.rows('doors')).toEqual([rowOf(1), rowOf(2)]);
+		expect(await store.resume('doors')).toBe(0);
+	});
+
+	test('how it stands is kept by ID', async () => {
+		expect(await store.standing('doors')).toBeUndefined();
+		const standing = { progress: 'checked', message: 'Two of three', at: 'now' } as const;
+		await store.stand('doors', standing);
+		await store.stand('other', { ...standing, progress: 'sending' });
+
+		expect(await store.standing('doors')).toEqual(standing);
+	});
+});
+
+test('what is older than it may be is gone when the file is opened again', async () => {
+	const database = new DatabaseSync(':memory:');
+	const day = 24 * 60 * 60_000;
+	const at = (days: number) => sqliteNotificationStore(database, () => days * day);
+	await at(0).replace('doors', [rowOf(1)]);
+	await at(0).stand('doors', { progress: 'finished', message: '', at: '' });
+
+	expect(await at(RESULT_DAYS - 1).rows('doors')).toHaveLength(1);
+	expect(await at(RESULT_DAYS + 1).rows('doors')).toEqual([]);
+	expect(await at(RESULT_DAYS + 1).standing('doors')).toBeUndefined();
+});
+
+test.each([
+	[rowOf(1).key, hashOf(1)],
+	[`doors:left-out:3:${hashOf(3)}`, hashOf(3)],
+	['doors:left-out:3', ''],
+])('a row %s is of the person %s', (key, person) => {
+	expect(personOf({ key })).toBe(person);
+});
