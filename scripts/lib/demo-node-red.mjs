@@ -1,18 +1,13 @@
 // The demonstration in Node-RED: the shipped flows with the simulator's account and event filled in.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import {
-	credentialDataOf,
-	factsOf,
-	json,
-	pointPlatform,
-	subscribed,
-	WEBHOOK_SECRET,
-} from './demo.mjs';
+import { credentialDataOf, json, subscribed } from './demo.mjs';
+import { forEveryPlatform, heardThrough } from './demo-node-red-flows.mjs';
+import { ACTIONS_OF_FLOW, connect, disconnect, readPlatforms } from './demo-platforms.mjs';
 import { repoRoot } from './paths.mjs';
 
 const FLOWS = [
-	'registration',
+	...Object.keys(ACTIONS_OF_FLOW),
 	'delivery-status',
 	'set-up-templates',
 	'watch-template-approval',
@@ -42,24 +37,40 @@ export async function setUpDemo(nodeRed, simulatorUrl) {
 	const { event } = await json(`${simulatorUrl}/sim/ticketing`);
 	const { flows: present } = await nodeRed.RED.runtime.flows.getFlows({});
 	const isNew = !present.some(({ type }) => type.startsWith('whatsapp-'));
-	const flows = isNew ? await shippedFlows(event) : present;
+	const platforms = await known(nodeRed, await readPlatforms(simulatorUrl));
+	const flows = isNew ? await shippedFlows({ event, platforms }) : present;
 	const filled = flows.map((node) => filledIn(node, account, nodeRed.url, isNew));
 	await nodeRed.deploy(filled);
 	await subscribed(account);
-	for (const { type, platform, path: end } of filled) {
-		if (type !== 'whatsapp-event-trigger') continue;
-		await pointPlatform(simulatorUrl, platform, `${nodeRed.url}/whatsapp-events/event/${end}`);
-	}
+	await pointPlatforms(nodeRed, simulatorUrl, filled, platforms);
 	return filled;
 }
 
+/** Of the simulator's platforms those that the nodes know. */
+async function known(nodeRed, platforms) {
+	const catalogue = await json(`${nodeRed.url}/whatsapp-events/catalogue`);
+	return platforms.filter(({ id }) => catalogue.platforms.some((platform) => platform.id === id));
+}
+
+/** Sends each platform's webhooks to the triggers that are there for them. */
+async function pointPlatforms(nodeRed, simulatorUrl, flows, platforms) {
+	for (const platform of platforms) await disconnect(simulatorUrl, platform);
+	for (const node of flows.filter(({ type }) => type === 'whatsapp-event-trigger')) {
+		const heard = heardThrough(node);
+		const platform = platforms.find(({ id }) => id === heard?.platformId);
+		if (!platform) continue;
+		const address = `${nodeRed.url}/whatsapp-events/event/${node.path}`;
+		await connect(simulatorUrl, platform, heard.flow, address);
+	}
+}
+
 /** All flows in one: the account they share stands in each of their files. */
-async function shippedFlows(event) {
-	const nodes = (await Promise.all(FLOWS.map(readFlow))).flat();
-	const byId = new Map(nodes.map((node) => [node.id, node]));
-	return [...byId.values()].map((node) =>
-		node.type === 'whatsapp-event-trigger' ? { ...node, event: factsOf(event) } : node,
+async function shippedFlows(demo) {
+	const flows = await Promise.all(
+		FLOWS.map(async (name) => forEveryPlatform(name, await readFlow(name), demo)),
 	);
+	const byId = new Map(flows.flat().map((node) => [node.id, node]));
+	return [...byId.values()];
 }
 
 function filledIn(node, account, nodeRedUrl, isNew) {
@@ -75,14 +86,11 @@ function filledIn(node, account, nodeRedUrl, isNew) {
 		return { ...node, publicUrl: nodeRedUrl };
 	}
 	// Shipped without a number, so that nobody writes to a stranger; here it is one of the simulator's phones.
-	if (isNew && node.id === 'reg-try') {
+	if (isNew && node.type === 'inject' && node.payload) {
 		return {
 			...node,
 			payload: node.payload.replaceAll('"phone":""', '"phone":"+81 90-1234-5678"'),
 		};
-	}
-	if (isNew && node.type === 'whatsapp-event-trigger') {
-		return { ...node, credentials: { secret: WEBHOOK_SECRET } };
 	}
 	return node;
 }
