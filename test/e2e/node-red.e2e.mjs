@@ -188,7 +188,7 @@ describe("in Node-RED's editor", () => {
 			const editor = await NodeRedEditor.open(browser, nodeRed.url, language);
 			await editor.showTab('whatsapp-events-registration');
 			await screenshot(editor.page, `node-red-flow-registration-${language}`);
-			await editor.edit('reg-generic');
+			await editor.edit('reg-trigger-generic');
 			await screenshot(editor.page, `node-red-event-trigger-${language}`);
 			await editor.done();
 			await editor.showTab('whatsapp-events-delivery-status');

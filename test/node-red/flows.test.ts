@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { automations } from '../../core/events/automations';
 import { startSimulator, type Simulator } from '../../simulator/index';
+import { forgetDeliveries } from '../contract/adapters/node-red/ledger-file';
 import { useNodeRed, type SentMessage } from './runtime/node-red';
 
 const FOLDER = path.join(__dirname, '../../flows/node-red');
@@ -23,8 +25,24 @@ const holder = useNodeRed();
 let simulator: Simulator;
 beforeEach(async () => {
 	simulator = await startSimulator();
+	// The file outlives a test as it outlives a deployment.
+	forgetDeliveries(holder.nodeRed.userDir);
 });
 afterEach(async () => await simulator.close());
+
+/** What the platforms do not tell. */
+const EVENT = {
+	name: 'Test Conf',
+	startsAt: '2030-05-20T10:00:00+09:00',
+	timeZone: 'Asia/Tokyo',
+	venue: 'Tokyo Forum',
+	ticketName: 'General admission',
+	url: 'https://test-conf.example/',
+};
+
+/** Shipped without numbers, so that nobody writes to a stranger. */
+const withPhones = (payload: string) =>
+	payload.replaceAll('"phone":""', '"phone":"+81 90-1234-5678"');
 
 /** A shipped flow with what its first comment asks one to fill in. */
 function filledIn(flow: FlowNode[]): FlowNode[] {
@@ -34,17 +52,11 @@ function filledIn(flow: FlowNode[]): FlowNode[] {
 			case 'whatsapp-account':
 				return { ...node, ...fields, credentials: { accessToken, appSecret, verifyToken } };
 			case 'whatsapp-event-trigger':
-				return {
-					...node,
-					credentials: { secret: 'a-secret-to-share' },
-					event: {
-						name: 'Test Conf',
-						startsAt: '2030-05-20T10:00:00+09:00',
-						timeZone: 'Asia/Tokyo',
-						venue: 'Tokyo Forum',
-						ticketName: 'General admission',
-					},
-				};
+				return { ...node, credentials: { secret: 'a-secret-to-share' }, event: EVENT };
+			case 'whatsapp-event-messages':
+				return { ...node, event: EVENT };
+			case 'inject':
+				return { ...node, payload: withPhones(String(node.payload)) };
 			case 'whatsapp-business-trigger':
 				return { ...node, publicUrl: holder.nodeRed.url };
 			case 'whatsapp-manage-template':
@@ -95,7 +107,7 @@ async function register(platform: string): Promise<void> {
 		expect(response.ok).toBe(true);
 	};
 	await call('PUT', '', {
-		target: `${holder.nodeRed.url}/whatsapp-events/event/${platform}`,
+		target: `${holder.nodeRed.url}/whatsapp-events/event/registration`,
 		secret: 'a-secret-to-share',
 	});
 	await call('POST', '/register', REGISTRATION);
@@ -149,15 +161,54 @@ describe('each shipped flow', () => {
 	});
 });
 
-describe('the registration flow', () => {
-	beforeEach(async () => {
-		await holder.nodeRed.deploy(filledIn(read('registration')));
-		await holder.nodeRed.take();
+const EVENT_FLOWS = {
+	registration: 'reg',
+	reassignment: 'rea',
+	cancellation: 'can',
+	speaker: 'spe',
+	sponsor: 'spo',
+};
+
+describe('the five flows of events', () => {
+	const triggersOf = (name: string) =>
+		read(name).filter(({ type }) => type === 'whatsapp-event-trigger');
+
+	test('have the ten triggers together, and each of them once', () => {
+		const all = Object.keys(EVENT_FLOWS).flatMap((name) => [
+			...new Set(triggersOf(name).flatMap(({ automations }) => automations as string[])),
+		]);
+		expect(all.sort()).toEqual(automations.map(({ id }) => id).sort());
 	});
+
+	test('listen at addresses of their own, and know the languages of the pack', () => {
+		const triggers = Object.keys(EVENT_FLOWS).flatMap(triggersOf);
+		expect(new Set(triggers.map(({ path: end }) => end)).size).toBe(triggers.length);
+		for (const { options } of triggers) {
+			expect(options).toEqual({ language: 'en', languages: 'en, ja, es, pt_BR' });
+		}
+	});
+
+	test.each(Object.entries(EVENT_FLOWS))('%s says who got nothing, and why', (name, prefix) => {
+		const nodes = new Map(read(name).map((node) => [node.id, node]));
+		expect(nodes.get(`${prefix}-send`)?.wires?.[1]).toEqual([`${prefix}-why`]);
+		expect(nodes.get(`${prefix}-why`)?.wires).toEqual([[`${prefix}-not-sent`]]);
+		expect(nodes.get(`${prefix}-catch`)?.wires).toEqual([[`${prefix}-errors`]]);
+	});
+});
+
+describe('the registration flow', () => {
+	const deploy = async (platform: string) => {
+		const flow = filledIn(read('registration'));
+		await holder.nodeRed.deploy(
+			flow.map((node) => (node.id === 'reg-trigger' ? { ...node, platform } : node)),
+		);
+		await holder.nodeRed.take();
+	};
 
 	test.each(['zoho-backstage', 'tito', 'generic'])(
 		'sends one message for a webhook of %s',
 		async (platform) => {
+			await deploy(platform);
 			await register(platform);
 			const sent = await sentUntil((all) => from(all, 'reg-send').length > 0);
 
@@ -170,6 +221,7 @@ describe('the registration flow', () => {
 	);
 
 	test('says who got nothing, why, and what to do', async () => {
+		await deploy('generic');
 		simulator.control.change({ recipients: { '819012345678': { refuse: 131030 } } });
 		await register('generic');
 		const sent = await sentUntil((all) => from(all, 'reg-why').length > 0);
@@ -184,6 +236,13 @@ describe('the registration flow', () => {
 	});
 
 	test('sends to nobody when its own trial is run as it comes', async () => {
+		await holder.nodeRed.deploy(
+			filledIn(read('registration')).map((node) =>
+				node.id === 'reg-try'
+					? (read('registration').find(({ id }) => id === 'reg-try') as FlowNode)
+					: node,
+			),
+		);
 		await holder.nodeRed.push('reg-try', {});
 		const sent = await sentUntil((all) => from(all, 'reg-messages', 1).length > 0);
 
@@ -194,11 +253,81 @@ describe('the registration flow', () => {
 	});
 });
 
+describe('the buttons for trying', () => {
+	/** Presses one after the other; the templates that were accepted. */
+	async function press(flow: string, prefix: string, buttons: string[], messages: number) {
+		await holder.nodeRed.deploy(filledIn(read(flow)));
+		await holder.nodeRed.take();
+		const sent: SentMessage[] = [];
+		for (const button of buttons) {
+			await holder.nodeRed.push(`${prefix}-${button}`, {});
+			await sleep(150);
+			sent.push(...(await holder.nodeRed.take()).sent);
+		}
+		for (let tries = 0; tries < 60 && from(sent, `${prefix}-send`).length < messages; tries++) {
+			sent.push(...(await holder.nodeRed.take()).sent);
+			await sleep(50);
+		}
+		return from(sent, `${prefix}-send`).map(({ msg }) => String(msg.payload.template));
+	}
+
+	test.each([
+		['registration', 'reg', ['try'], ['attendee_registration_confirmation']],
+		['reassignment', 'rea', ['try-1', 'try'], ['attendee_ticket_reassigned']],
+		['cancellation', 'can', ['try'], ['attendee_order_cancelled']],
+		[
+			...['speaker', 'spe'],
+			['try', 'try-2'],
+			['speaker_added_to_session', 'speaker_removed_from_session'],
+		],
+		[
+			...['sponsor', 'spo'],
+			['list', 'button', 'list'],
+			['sponsor_proposal_acknowledged', 'sponsor_proposal_denied', 'sponsor_welcome'],
+		],
+	] as Array<[string, string, string[], string[]]>)(
+		'of %s send what they say, once',
+		async (flow, prefix, buttons, templates) => {
+			const twice = [...buttons, ...buttons];
+			expect((await press(flow, prefix, twice, templates.length)).sort()).toEqual(templates);
+		},
+	);
+
+	test('a platform that is asked tells what has changed since the first answer', async () => {
+		const view = `${simulator.url}/ticketing/sessionize/api/v2/demo0key/view/All`;
+		await holder.nodeRed.deploy(
+			filledIn(read('speaker')).map((node) => {
+				if (node.id !== 'spe-address-sessionize') return { ...node, d: undefined, once: false };
+				return { ...node, rules: [{ t: 'set', p: 'url', pt: 'msg', to: view, tot: 'str' }] };
+			}),
+		);
+		await holder.nodeRed.push('spe-ask-sessionize', {});
+		await sentUntil((all) => from(all, 'spe-messages-sessionize', 1).length > 0);
+		const added = await fetch(`${simulator.url}/sim/ticketing/sessionize/add-speaker`, {
+			method: 'POST',
+			headers: { 'Content-Type': 'application/json' },
+			body: JSON.stringify({ session: '1001', speaker: REGISTRATION.buyer }),
+		});
+		expect(added.ok).toBe(true);
+		await holder.nodeRed.push('spe-ask-sessionize', {});
+		const sent = await sentUntil((all) => from(all, 'spe-send').length > 0);
+
+		expect(from(sent, 'spe-send')[0]?.msg.payload).toMatchObject({
+			outcome: 'accepted',
+			template: 'speaker_added_to_session',
+		});
+	});
+});
+
 describe('the delivery status flow', () => {
 	test('runs for sent, delivered and read, each with the delivery key', async () => {
 		const nodes = [...read('registration'), ...read('delivery-status')];
 		const unique = [...new Map(nodes.map((node) => [node.id, node])).values()];
-		await holder.nodeRed.deploy(filledIn(unique));
+		await holder.nodeRed.deploy(
+			filledIn(unique).map((node) =>
+				node.id === 'reg-trigger' ? { ...node, platform: 'generic' } : node,
+			),
+		);
 		await subscribed('st-trigger');
 		await register('generic');
 		const sent = await sentUntil((all) =>

@@ -32,9 +32,16 @@ RED.hooks.add('onSend.test', (events) => {
 	for (const { source, msg } of events) {
 		count(counts.sent, `${source.id}/${source.port}`);
 		if (counts.only) count(counts.outcomes, `${msg.payload?.outcome}/${msg.payload?.reason}`);
-		else sent.push({ node: source.id, port: source.port, msg });
+		else sent.push({ node: source.id, port: source.port, msg: withoutCall(msg) });
 	}
 });
+/** The call of HTTP In cannot be handed to another process. */
+function withoutCall(msg) {
+	if (!msg.res) return msg;
+	const { req: _req, res: _res, ...rest } = msg;
+	return rest;
+}
+
 RED.hooks.add('onReceive.test', ({ destination }) => count(counts.received, destination.id));
 RED.events.on('node-status', ({ id, status }) => statuses.push({ node: id, status }));
 
