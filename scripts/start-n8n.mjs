@@ -86,13 +86,15 @@ Ready after ${Math.round((Date.now() - started) / 1000)} s.
 
   Phones, and a form to register   ${simulator.url}/
   Templates, and their approval    ${simulator.url}/#templates
+  Ticketing platforms              ${simulator.url}/#ticketing
+  Switchboard                      ${n8n.url}/form/whatsapp-events-switchboard
   n8n                              ${n8n.url}/   (${OWNER.email} / ${OWNER.password})
 
 Register somebody:
 
   ${registerCommand(simulator.url)}
 
-The message appears on the phone, and its statuses in n8n's executions. Instead of generic: tito, zoho-backstage.
+The message appears on the phone, and its statuses in n8n's executions. Platforms that call nobody are asked twice a minute.
 Ctrl+C stops both. Data is kept in .data/n8n; start over with: npm run start:n8n -- --fresh
 `);
 }
