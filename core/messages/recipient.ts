@@ -108,8 +108,9 @@ function withoutMobilePrefix(e164: string): string {
 	return e164.replace(/^\+52(?:1|04[45])(?=\d{10}$)/, '+52');
 }
 
-/** At most the last four digits, for logs and errors: `…5678`. */
+/** At most the last four digits, for logs and errors: `…5678`. What is masked already stays as it is. */
 export function maskPhone(value: unknown): string {
+	if (typeof value === 'string' && /^…\d{4}$/.test(value)) return value;
 	const isText =
 		typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint';
 	const digits = isText ? String(value).normalize('NFKC').replace(/\D/g, '') : '';

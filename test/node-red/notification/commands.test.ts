@@ -337,20 +337,23 @@ test('who did not get it and why leaves by the second output, and reads well', a
 
 describe('what is kept of people', () => {
 	test('is the number only for as long as it is needed', async () => {
-		await desk.deploy(notificationNode());
-		await desk.command('check', [...entries(2), { phone: '+81 90-1', first_name: 'Ken' }]);
+		await desk.deployListening(notificationNode());
+		await desk.command('check', [...entries(2), { phone: '+81 90-12345', first_name: 'Ken' }]);
 		expect(
 			kept()
 				.map(({ to }) => to)
 				.sort(),
-		).toEqual([numberOf(0), numberOf(1), '…'].sort());
+		).toEqual([numberOf(0), numberOf(1), '…2345'].sort());
 		await desk.command('send');
-		await desk.untilProgress('finished');
+		await desk.until(({ progress, read }) => progress === 'finished' && read === 2);
 
+		// Written again with each status, and still its end says who it was.
 		for (const { to, variables } of kept()) {
 			expect(to).toMatch(/^…\d{4}$/);
 			expect(variables).toBe('{}');
 		}
+		const { report } = await desk.command('report');
+		expect(report?.csv).toMatch(/…0000.*\r\n.*…0001.*\r\n.*…2345/);
 	});
 
 	test('goes with the person who is forgotten, left out or not', async () => {
