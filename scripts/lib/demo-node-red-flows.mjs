@@ -34,7 +34,9 @@ export function forEveryPlatform(name, flow, { platforms, event }) {
 	if (!(name in ACTIONS_OF_FLOW)) return flow;
 	const calling = platforms.filter((platform) => heardBy(name, platform).length > 0);
 	const asked =
-		name === 'speaker' ? platforms.filter(({ asked: by }) => by.includes('add-speaker')) : [];
+		name === 'speaker'
+			? zohoLast(platforms.filter(({ asked: by }) => by.includes('add-speaker')))
+			: [];
 	const filled = flow.map((node) =>
 		node.type === 'whatsapp-event-messages' ? { ...node, event: factsOf(event) } : node,
 	);
@@ -45,13 +47,72 @@ export function forEveryPlatform(name, flow, { platforms, event }) {
 			to: (node) => triggerOf(node, name, platform, event),
 		})),
 	);
-	return repeated(
+	const polled = repeated(
 		heard,
 		asked.map((platform) => ({
 			from: chainOf(platform),
 			to: (node) => asking(node, platform, event),
 		})),
 	);
+	return polled.flatMap((node) =>
+		node.id === ZOHO_REQUEST
+			? sideBySide(
+					node,
+					platforms.find(({ id }) => id === ZOHO),
+				)
+			: [node],
+	);
+}
+
+/** It needs two lines. */
+const zohoLast = (platforms) =>
+	[...platforms].sort((one, other) => (one.id === ZOHO) - (other.id === ZOHO));
+
+const ZOHO = 'zoho-backstage';
+
+const ZOHO_REQUEST = 'spe-request-pretalx-zoho-backstage';
+
+/**
+ * Zoho Backstage names the speakers of its sessions by their numbers, and their phones stand with the
+ * attendees: three answers become one message (docs/guides/platforms.md).
+ */
+function sideBySide(request, platform) {
+	const { wires } = request;
+	const set = (p, to, tot) => ({ t: 'set', p, pt: 'msg', to, tot });
+	// What came back has its own headers.
+	const headers = set('headers', headersOf(platform), 'json');
+	const change = (name, x, next, rules) => ({
+		...{ id: `${request.id}-${name}`, type: 'change', z: request.z, g: request.g, name },
+		...{ rules, action: '', property: '', from: '', to: '', reg: false },
+		...{ x, y: request.y + ROW, wires: next },
+	});
+	const asks = (name, x) => ({
+		...request,
+		...{ id: `${request.id}-get-${name}`, name: '', x, y: request.y + ROW },
+	});
+	const after = (id) => [[`${request.id}-${id}`]];
+	return [
+		{ ...request, wires: after('speakers') },
+		change('speakers', 130, after('get-speakers'), [
+			set(
+				'answers',
+				'{"event_id": $split($split(url, "/events/")[1], "/")[0], "sessions": payload}',
+				'jsonata',
+			),
+			set('url', '$split(url, "/sessions")[0] & "/speakers"', 'jsonata'),
+			headers,
+		]),
+		{ ...asks('speakers', 280), wires: after('attendees') },
+		change('attendees', 430, after('get-attendees'), [
+			set('answers', '$merge([answers, {"speakers": payload}])', 'jsonata'),
+			set('url', '$split(url, "/speakers")[0] & "/attendees"', 'jsonata'),
+			headers,
+		]),
+		{ ...asks('attendees', 580), wires: after('together') },
+		change('together', 730, wires, [
+			set('payload', '$merge([answers, {"attendees": payload}])', 'jsonata'),
+		]),
+	];
 }
 
 /** pretalx' steps do for Zoho Backstage, too: both are asked with a token in the header. */
@@ -135,14 +196,17 @@ function asking(node, platform, event) {
 
 const CHAIN = /-(address|request|messages)-(pretalx|sessionize)$/;
 
-function addressOf({ id, api }, { id: event }) {
+function addressOf(platform, { id: event }) {
 	const set = (p, to, tot) => ({ t: 'set', p, pt: 'msg', to, tot });
-	const scheme = id === 'zoho-backstage' ? 'Zoho-oauthtoken' : 'Token';
-	const headers = { Authorization: `${scheme} ${api.token}` };
 	return [
-		set('url', sessionsOf({ id, api }, event), 'str'),
-		set('headers', JSON.stringify(headers), 'json'),
+		set('url', sessionsOf(platform, event), 'str'),
+		set('headers', headersOf(platform), 'json'),
 	];
+}
+
+function headersOf({ id, api }) {
+	const scheme = id === ZOHO ? 'Zoho-oauthtoken' : 'Token';
+	return JSON.stringify({ Authorization: `${scheme} ${api.token}` });
 }
 
 /** Where a platform's API lists who speaks in which session. */

@@ -37,7 +37,7 @@ RED.hooks.add('onSend.test', (events) => {
 });
 /** The call of HTTP In cannot be handed to another process. */
 function withoutCall(msg) {
-	if (!msg.res) return msg;
+	if (typeof msg.res?._res?.end !== 'function') return msg;
 	const { req: _req, res: _res, ...rest } = msg;
 	return rest;
 }
