@@ -54,14 +54,19 @@ export function forEveryPlatform(name, flow, { platforms, event }) {
 			to: (node) => asking(node, platform, event),
 		})),
 	);
-	return polled.flatMap((node) =>
-		node.id === ZOHO_REQUEST
-			? sideBySide(
-					node,
-					platforms.find(({ id }) => id === ZOHO),
-				)
-			: [node],
+	const zoho = platforms.find(({ id }) => id === ZOHO);
+	const all = polled.flatMap((node) =>
+		node.id === ZOHO_REQUEST ? sideBySide(node, zoho) : [node],
 	);
+	return all.map((node) => (node.type === 'group' ? around(node, all) : node));
+}
+
+/** A group with all that stands in it. */
+function around(group, flow) {
+	const inside = flow.filter(({ g }) => g === group.id);
+	const bottom = Math.max(...inside.map(({ y }) => y));
+	const h = Math.max(group.h, bottom - group.y + 41);
+	return { ...group, h, nodes: inside.map(({ id }) => id) };
 }
 
 /** It needs two lines. */
