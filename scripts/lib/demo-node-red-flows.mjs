@@ -5,8 +5,11 @@ import { ACTIONS_OF_FLOW, heardBy } from './demo-platforms.mjs';
 /** Between two nodes below each other on the canvas. */
 const ROW = 60;
 
-/** How often the demonstration asks platforms that call nobody. */
-const SECONDS = '15';
+/** How the demonstration asks platforms that call nobody: at once, since the first answer is only remembered. */
+const OFTEN = { repeat: '15', once: true, onceDelay: 0.1 };
+
+/** The speaker flow has steps of its own for it, which an organiser switches on. */
+const ZOHO = 'zoho-backstage';
 
 /** In the sponsor flow the website is a platform's, and proposals are a form's. */
 const triggerFor = (flow, { id }) =>
@@ -35,11 +38,14 @@ export function forEveryPlatform(name, flow, { platforms, event }) {
 	const calling = platforms.filter((platform) => heardBy(name, platform).length > 0);
 	const asked =
 		name === 'speaker'
-			? zohoLast(platforms.filter(({ asked: by }) => by.includes('add-speaker')))
+			? platforms.filter(({ id, asked: by }) => by.includes('add-speaker') && id !== ZOHO)
 			: [];
-	const filled = flow.map((node) =>
-		node.type === 'whatsapp-event-messages' ? { ...node, event: factsOf(event) } : node,
-	);
+	const zoho = platforms.find(({ id }) => id === ZOHO);
+	const filled = flow
+		.map((node) =>
+			node.type === 'whatsapp-event-messages' ? { ...node, event: factsOf(event) } : node,
+		)
+		.map((node) => (name === 'speaker' && zoho ? askingZoho(node, zoho, event) : node));
 	const heard = repeated(
 		filled,
 		calling.map((platform) => ({
@@ -47,84 +53,18 @@ export function forEveryPlatform(name, flow, { platforms, event }) {
 			to: (node) => triggerOf(node, name, platform, event),
 		})),
 	);
-	const polled = repeated(
+	return repeated(
 		heard,
 		asked.map((platform) => ({
 			from: chainOf(platform),
 			to: (node) => asking(node, platform, event),
 		})),
 	);
-	const zoho = platforms.find(({ id }) => id === ZOHO);
-	const all = polled.flatMap((node) =>
-		node.id === ZOHO_REQUEST ? sideBySide(node, zoho) : [node],
-	);
-	return all.map((node) => (node.type === 'group' ? around(node, all) : node));
 }
 
-/** A group with all that stands in it. */
-function around(group, flow) {
-	const inside = flow.filter(({ g }) => g === group.id);
-	const bottom = Math.max(...inside.map(({ y }) => y));
-	const h = Math.max(group.h, bottom - group.y + 41);
-	return { ...group, h, nodes: inside.map(({ id }) => id) };
-}
-
-/** It needs two lines. */
-const zohoLast = (platforms) =>
-	[...platforms].sort((one, other) => (one.id === ZOHO) - (other.id === ZOHO));
-
-const ZOHO = 'zoho-backstage';
-
-const ZOHO_REQUEST = 'spe-request-pretalx-zoho-backstage';
-
-/**
- * Zoho Backstage names the speakers of its sessions by their numbers, and their phones stand with the
- * attendees: three answers become one message (docs/guides/platforms.md).
- */
-function sideBySide(request, platform) {
-	const { wires } = request;
-	const set = (p, to, tot) => ({ t: 'set', p, pt: 'msg', to, tot });
-	// What came back has its own headers.
-	const headers = set('headers', headersOf(platform), 'json');
-	const change = (name, x, next, rules) => ({
-		...{ id: `${request.id}-${name}`, type: 'change', z: request.z, g: request.g, name },
-		...{ rules, action: '', property: '', from: '', to: '', reg: false },
-		...{ x, y: request.y + ROW, wires: next },
-	});
-	const asks = (name, x) => ({
-		...request,
-		...{ id: `${request.id}-get-${name}`, name: '', x, y: request.y + ROW },
-	});
-	const after = (id) => [[`${request.id}-${id}`]];
-	return [
-		{ ...request, wires: after('speakers') },
-		change('speakers', 130, after('get-speakers'), [
-			set(
-				'answers',
-				'{"event_id": $split($split(url, "/events/")[1], "/")[0], "sessions": payload}',
-				'jsonata',
-			),
-			set('url', '$split(url, "/sessions")[0] & "/speakers"', 'jsonata'),
-			headers,
-		]),
-		{ ...asks('speakers', 280), wires: after('attendees') },
-		change('attendees', 430, after('get-attendees'), [
-			set('answers', '$merge([answers, {"speakers": payload}])', 'jsonata'),
-			set('url', '$split(url, "/speakers")[0] & "/attendees"', 'jsonata'),
-			headers,
-		]),
-		{ ...asks('attendees', 580), wires: after('together') },
-		change('together', 730, wires, [
-			set('payload', '$merge([answers, {"attendees": payload}])', 'jsonata'),
-		]),
-	];
-}
-
-/** pretalx' steps do for Zoho Backstage, too: both are asked with a token in the header. */
+/** The steps that ask a platform. */
 const chainOf = ({ id }) =>
-	['ask', 'address', 'request', 'messages'].map(
-		(step) => `spe-${step}-${id === 'sessionize' ? 'sessionize' : 'pretalx'}`,
-	);
+	['ask', 'address', 'request', 'messages'].map((step) => `spe-${step}-${id}`);
 
 /**
  * Puts a row of nodes for each copy in place of the rows they are made from, and moves down what stands
@@ -143,9 +83,11 @@ function repeated(flow, copies) {
 	const made = copies.flatMap(({ from, to }, row) =>
 		from.map((id) => ({ ...to(flow.find((node) => node.id === id)), y: top + row * ROW })),
 	);
+	// A group moves with all that stands in it.
+	const placeOf = (node) => flow.find(({ id }) => id === node.g) ?? node;
 	const kept = flow
 		.filter(({ id }) => !originals.has(id))
-		.map((node) => (isBelow(node, group) ? { ...node, y: node.y + more } : node))
+		.map((node) => (isBelow(placeOf(node), group) ? { ...node, y: node.y + more } : node))
 		.map((node) =>
 			node.id === group.id ? { ...node, h: node.h + more, nodes: made.map(({ id }) => id) } : node,
 		);
@@ -184,7 +126,7 @@ function asking(node, platform, event) {
 	);
 	switch (node.type) {
 		case 'inject':
-			return { ...step, wires: next, name: `Ask ${platform.name}`, repeat: SECONDS };
+			return { ...step, wires: next, name: `Ask ${platform.name}`, ...OFTEN };
 		case 'change':
 			return { ...step, wires: next, rules: addressOf(platform, event) };
 		case 'whatsapp-event-messages':
@@ -201,17 +143,13 @@ function asking(node, platform, event) {
 
 const CHAIN = /-(address|request|messages)-(pretalx|sessionize)$/;
 
-function addressOf(platform, { id: event }) {
+function addressOf({ id, api }, { id: event }) {
 	const set = (p, to, tot) => ({ t: 'set', p, pt: 'msg', to, tot });
+	const headers = { Authorization: `Token ${api.token}` };
 	return [
-		set('url', sessionsOf(platform, event), 'str'),
-		set('headers', headersOf(platform), 'json'),
+		set('url', sessionsOf({ id, api }, event), 'str'),
+		set('headers', JSON.stringify(headers), 'json'),
 	];
-}
-
-function headersOf({ id, api }) {
-	const scheme = id === ZOHO ? 'Zoho-oauthtoken' : 'Token';
-	return JSON.stringify({ Authorization: `${scheme} ${api.token}` });
 }
 
 /** Where a platform's API lists who speaks in which session. */
@@ -219,9 +157,30 @@ function sessionsOf({ id, api }, event) {
 	switch (id) {
 		case 'pretalx':
 			return `${api.url}/events/${event}/submissions/?expand=speakers.answers.question,slots.room&page_size=50`;
-		case 'sessionize':
-			return `${api.url}/${api.token}/view/All`;
 		default:
-			return `${api.url}/portals/${api.portal}/events/${event}/sessions?day=1`;
+			return `${api.url}/${api.token}/view/All`;
 	}
 }
+
+/** Zoho's steps, switched on, and what they need to know of the event and the token. */
+function askingZoho(node, { api }, event) {
+	if (node.id === 'spe-ask-zoho') {
+		const { d: _disabled, ...inject } = node;
+		return { ...inject, ...OFTEN };
+	}
+	if (node.type !== 'tab') return node;
+	const values = {
+		ZOHO_EVENT_ADDRESS: `${api.url}/portals/${api.portal}/events/${event.id}`,
+		ZOHO_ACCOUNTS: api.url.slice(0, -API_PATH.length),
+		ZOHO_CLIENT_ID: 'demo',
+		ZOHO_CLIENT_SECRET: 'demo',
+		ZOHO_REFRESH_TOKEN: 'demo',
+	};
+	const env = node.env.map((one) =>
+		one.name in values ? { ...one, value: values[one.name], type: 'str' } : one,
+	);
+	return { ...node, env };
+}
+
+/** Behind Zoho's address; tokens are given out before it. */
+const API_PATH = '/backstage/v3';

@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startSimulator } from '../../simulator/index.ts';
 import { json } from '../../scripts/lib/demo.mjs';
 import { freePort } from '../../scripts/lib/ports.mjs';
@@ -24,6 +25,8 @@ export async function startInNodeRed(pack) {
 	const simulator = await openSimulator(pack);
 	const nodeRed = await startNodeRed({ userDir: folder });
 	await setUpDemo(nodeRed, simulator.url);
+	// Platforms that are asked have been so by then: what they say first is only remembered.
+	await sleep(3000);
 	return {
 		name: 'Node-RED',
 		simulatorUrl: simulator.url,

@@ -317,6 +317,66 @@ describe('the buttons for trying', () => {
 			template: 'speaker_added_to_session',
 		});
 	});
+
+	test('Zoho Backstage is asked for every page and day, and a speaker has a phone', async () => {
+		const zoho = `${simulator.url}/ticketing/zoho-backstage`;
+		const { event } = (await (await fetch(`${simulator.url}/sim/ticketing`)).json()) as {
+			event: { id: string };
+		};
+		const values: Record<string, string> = {
+			ZOHO_EVENT_ADDRESS: `${zoho}/backstage/v3/portals/20010001/events/${event.id}`,
+			ZOHO_ACCOUNTS: zoho,
+			ZOHO_DAYS: '2',
+			ZOHO_CLIENT_SECRET: 'any',
+			ZOHO_REFRESH_TOKEN: 'any',
+		};
+		const act = async (action: string, body: object) => {
+			const answer = await fetch(`${simulator.url}/sim/ticketing/zoho-backstage/${action}`, {
+				method: 'POST',
+				headers: { 'Content-Type': 'application/json' },
+				body: JSON.stringify({ target: `${simulator.url}/nobody`, ...body }),
+			});
+			expect(answer.ok).toBe(true);
+		};
+		await holder.nodeRed.deploy(
+			filledIn(read('speaker')).map((node) => {
+				if (node.type !== 'tab') return { ...node, d: undefined, once: false };
+				const env = (node.env as Array<{ name: string }>).map((one) =>
+					one.name in values ? { ...one, value: values[one.name], type: 'str' } : one,
+				);
+				return { ...node, env };
+			}),
+		);
+		await holder.nodeRed.push('spe-ask-zoho', {});
+		await sentUntil((all) => from(all, 'spe-messages-zoho', 1).length > 0);
+		// More than one page of people, and the speaker behind them.
+		const tickets = Array.from({ length: 201 }, (_none, number) => ({
+			...{ firstName: 'Guest', lastName: String(number), email: `guest${number}@example.com` },
+			phone: '',
+		}));
+		await act('register', {
+			buyer: { ...REGISTRATION.buyer, email: 'buyer@example.com' },
+			tickets,
+		});
+		await act('add-speaker', { session: '1002', speaker: REGISTRATION.buyer });
+		await holder.nodeRed.push('spe-ask-zoho', {});
+		const sent = await sentUntil((all) => from(all, 'spe-send').length > 0);
+
+		const answers = from(sent, 'spe-together-zoho')[0]?.msg.answers as Array<{
+			pagination: { page: number };
+		}>;
+		expect(answers.map((one) => [Object.keys(one).at(-1), one.pagination.page])).toEqual([
+			['speakers', 1],
+			['attendees', 1],
+			['attendees', 2],
+			['sessions', 1],
+			['sessions', 1],
+		]);
+		expect(from(sent, 'spe-send')[0]?.msg.payload).toMatchObject({
+			outcome: 'accepted',
+			template: 'speaker_added_to_session',
+		});
+	});
 });
 
 describe('the delivery status flow', () => {

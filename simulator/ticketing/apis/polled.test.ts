@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../json.ts';
 import { aiko, mari, startTicketing, type TicketingSide } from '../../testing/ticketing.ts';
 
 const sides: TicketingSide[] = [];
@@ -141,6 +142,15 @@ describe('Zoho Backstage', () => {
 			{ id: speaker, name: 'Mari', last_name: 'Abe', email: 'mari@example.com' },
 		]);
 		expect((await side.ask(at('orders'))).status).toBe(401);
+	});
+
+	it('gives a token for a refresh token', async () => {
+		const side = await start('zoho-backstage');
+		const address = `${side.simulator.url}/ticketing/zoho-backstage/oauth/v2/token`;
+		const ask = async (query: string) => await fetch(`${address}?${query}`, { method: 'POST' });
+		const given = await ask('grant_type=refresh_token&refresh_token=any');
+		expect(`Zoho-oauthtoken ${((await given.json()) as JsonObject)['access_token']}`).toBe(TOKEN);
+		expect((await ask('grant_type=refresh_token&refresh_token=')).status).toBe(400);
 	});
 
 	it('gives a speaker one ticket, and none to who has one', async () => {

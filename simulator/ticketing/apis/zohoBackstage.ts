@@ -4,6 +4,7 @@ import { classIdOf, zohoBackstage } from '../platforms/zohoBackstage.ts';
 import type { Speaker, Ticket } from '../records.ts';
 
 const ID = 'zoho-backstage';
+const TOKENS = `/ticketing/${ID}/oauth/v2/token`;
 const EVENTS = `/ticketing/${ID}/backstage/v3/portals/:portal/events`;
 
 /**
@@ -20,6 +21,19 @@ export function addZohoBackstageApi(router: Router, desk: TicketingDesk): void {
 			return page(request, resource, of(request));
 		});
 	};
+	// zoho.com/backstage/api/v3/generate-access-token-from-refresh-token.html; whoever asks gets one.
+	router.add('POST', TOKENS, ({ query }) =>
+		query.get('grant_type') === 'refresh_token' && query.get('refresh_token')
+			? {
+					status: 200,
+					json: {
+						access_token: zohoBackstage.api?.token,
+						token_type: 'Bearer',
+						expires_in: 3600,
+					},
+				}
+			: { status: 400, json: { error: 'invalid_request' } },
+	);
 	router.add('GET', EVENTS, (request) => {
 		if (!isAllowed(request)) return denied();
 		const { id, name } = desk.event;
