@@ -251,6 +251,11 @@ describe('what is cancelled', () => {
 		expect(told?.tickets?.every(({ attendee }) => attendee !== undefined)).toBe(true);
 	});
 
+	it('the order, where a change has left none of its tickets', async () => {
+		const { type } = await notice('order.changed.cancel', 'order-cancelled-for-a-fee');
+		expect(type).toBe('order.cancelled');
+	});
+
 	it('an application: the buyer hears of it, the attendees never heard of it', async () => {
 		const { buyer, order } = await notice('order.denied', 'order-denied');
 		expect(buyer?.phone).toBe('+819012345678');
