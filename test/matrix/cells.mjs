@@ -7,11 +7,11 @@ const TICKET = 'General admission';
 const ticketOf = (person) => ({ ...person, ticketName: TICKET });
 
 /** What several templates say. */
-const occasion = (world, language) => ({
+const occasion = (world, language, ticket = TICKET) => ({
 	event_name: EVENT.name,
 	event_date: WHEN[language][world.platform.date],
 	venue: EVENT.venue,
-	ticket_name: TICKET,
+	ticket_name: ticket,
 	event_url: EVENT.url,
 });
 
@@ -20,8 +20,8 @@ const registration = (world, person) => {
 	return {
 		...{ person, template },
 		values: {
-			...occasion(world, world.languageOf(person, template)),
-			first_name: world.greeted(person),
+			...occasion(world, world.languageOf(person, template), world.platform.ticket),
+			first_name: world.greeted(person, 'registration'),
 		},
 	};
 };
@@ -33,8 +33,8 @@ function bought(world, person, { order }) {
 	return {
 		...{ person, template },
 		values: {
-			...occasion(world, world.languageOf(person, template)),
-			first_name: world.greeted(person),
+			...occasion(world, world.languageOf(person, template), world.platform.ticket),
+			first_name: world.greeted(person, 'registration'),
 			ticket_count: '1',
 			attendee_names: nameOf(person),
 			order_id: world.order ?? order,
@@ -53,7 +53,7 @@ async function registered(world) {
 /** Registers somebody with a guest who cannot be reached. */
 async function registeredWithGuest(world) {
 	const buyer = somebody(world.locale);
-	const guest = unreachable(somebody(world.locale));
+	const guest = world.platform.guests ? buyer : unreachable(somebody(world.locale));
 	const answer = await world.act('register', {
 		buyer,
 		tickets: [ticketOf(buyer), ticketOf(guest)],
@@ -64,7 +64,7 @@ async function registeredWithGuest(world) {
 		template: 'buyer_registration_confirmation',
 		values: {
 			...occasion(world, language),
-			first_name: world.greeted(buyer),
+			first_name: world.greeted(buyer, 'registration'),
 			ticket_count: '2',
 			attendee_names: world.platform.namesHolders
 				? both(language, nameOf(buyer), nameOf(guest))
@@ -127,16 +127,17 @@ export const cells = {
 		const { buyer, expected, order } = await registeredWithGuest(world);
 		await world.settle([expected]);
 		await world.act('cancel-order', { order });
-		return [
-			{
-				person: buyer,
-				template: 'buyer_order_cancelled',
-				values: {
-					event_name: EVENT.name,
-					first_name: buyer.firstName,
-					order_id: world.order ?? order,
-				},
+		const cancelled = (template) => ({
+			...{ person: buyer, template },
+			values: {
+				event_name: EVENT.name,
+				first_name: buyer.firstName,
+				order_id: world.order ?? order,
 			},
+		});
+		return [
+			cancelled('buyer_order_cancelled'),
+			...(world.platform.ticketsToo ? [cancelled('attendee_order_cancelled')] : []),
 		];
 	},
 	'speaker.added_to_session': async (world) => {
@@ -196,7 +197,7 @@ const speaking = (world, person, session, template) => ({
 	person,
 	template,
 	values: {
-		first_name: person.firstName,
+		first_name: world.greeted(person, 'speaker'),
 		session_title: session.title,
 		session_date: world.sessionDate(session, world.languageOf(person)),
 		event_name: EVENT.name,

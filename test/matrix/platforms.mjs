@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { repoRoot } from '../../scripts/lib/paths.mjs';
+import { EVENT } from './event.mjs';
 
 /** Columns of the table in docs/guides/platforms.md, in its order. */
 export const TRIGGERS = [
@@ -33,24 +34,33 @@ const IDS = {
 };
 
 /**
- * `locale`: reports tell the person's language, so the message is in it; `orders`: those of whole orders do; `notices`: all
- * but registrations. `date`:
- * they tell the day only, or the time, or the flow's own facts stand. `namesHolders`: they name who holds each ticket of an
- * order. `order`: how the number that people see looks, where it is not the inner one. `reportsBuyer`: an order names its buyer only, and each attendee comes in a report of their own. Sources:
- * examples/<platform>/README.md.
+ * `locale`: reports tell the person's language, so the message is in it; `orders`: those of whole orders do; `notices`:
+ * all but registrations. `date`: they tell the day only, or the time, or the flow's own facts stand. `namesHolders`: they
+ * name who holds each ticket of an order. `order`: how the number that people see looks, where it is not the inner one.
+ * `reportsBuyer`: an order names its buyer only, and each attendee comes in a report of their own. `guests`: there is no
+ * order of several people, only a guest with several tickets. `wholeName`: in reports of this kind first and last name are one. `ticket`: what a
+ * ticket is called. `ticketsToo`: with an order each of its tickets is reported cancelled as well (docs/guides/platforms.md
+ * says what to tick who does not want that). Sources: examples/<platform>/README.md.
  */
 const REPORTS = {
 	'zoho-backstage': { locale: false, date: 'time', namesHolders: false, reportsBuyer: true },
 	tito: { locale: 'orders', date: 'day', namesHolders: true },
 	pretix: { order: /^[A-Z0-9]{5}$/, locale: true, date: 'time', namesHolders: true },
-	'hi-events': { order: /^O-[A-Z0-9]{7}$/, locale: true, date: 'time', namesHolders: true },
+	'hi-events': {
+		...{ order: /^(O-[A-Z0-9]{7}|\d{10})$/, locale: true, date: 'time' },
+		...{ namesHolders: true, ticketsToo: true },
+	},
 	eventbrite: { locale: false, date: 'time', namesHolders: true },
 	'ticket-tailor': { order: /^or_\d+$/, locale: false, date: 'time', namesHolders: true },
-	luma: { order: /^gst-[a-z0-9]+$/, locale: false, date: 'time', namesHolders: true },
+	luma: { order: /^gst-[a-z0-9]+$/, locale: false, date: 'time', guests: true },
 	cvent: { order: /^[A-Z0-9]{11}$/, locale: false, date: 'time', namesHolders: true },
-	pretalx: { locale: true, date: 'time', namesHolders: true },
+	pretalx: { locale: true, date: 'time', wholeName: 'speaker' },
 	sessionize: { locale: false, date: 'time', namesHolders: true },
-	generic: { order: /^[A-Z0-9]{8,12}$/, locale: true, date: 'time', namesHolders: true },
+	// The captured body of a registration names the person once, no language, and the event as its ticket.
+	generic: {
+		...{ order: /^[A-Z0-9]{8,12}$/, locale: 'notices', date: 'time' },
+		...{ namesHolders: false, wholeName: 'registration', ticket: EVENT.name },
+	},
 };
 
 /** The documented table: platforms with the triggers they set off, in its order. */

@@ -64,9 +64,9 @@ export class World {
 		return tells ? locale : FALLBACK;
 	}
 
-	/** How somebody is spoken to who has registered. */
-	greeted(person) {
-		return this.platform.wholeName ? nameOf(person) : person.firstName;
+	/** How somebody is spoken to, in reports about a `registration` or a `speaker`. */
+	greeted(person, about) {
+		return this.platform.wholeName === about ? nameOf(person) : person.firstName;
 	}
 
 	/** The first session begins half an hour after the event. */

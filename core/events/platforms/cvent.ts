@@ -43,8 +43,9 @@ export const cvent: Platform = {
 	id: 'cvent',
 	name: 'Cvent',
 	arrival: 'webhook',
+	// Everybody is reported for themselves: nothing says who bought.
 	feeds: feeds('registration', 'reassignment', 'cancellation').filter(
-		(id) => id !== 'buyer.order_cancelled',
+		(id) => !id.startsWith('buyer.'),
 	),
 	answersGet: true,
 	appendsPath: true,

@@ -33,16 +33,23 @@ function reportsOf(happening: Happening): Array<[type: string, data: object]> {
 	if (happening.action === 'go-live') return [['event.created', eventOf(happening.event)]];
 	if (!('order' in happening)) return [];
 	const { action, event, order } = happening;
-	const guest = (ticket: Ticket) => guestOf(event, order, ticket);
-	if ('ticket' in happening) return [['guest.updated', guest(happening.ticket)]];
+	const guest = (tickets: Ticket[]) => guestOf(event, order, tickets);
+	const holding = (ticket: Ticket) =>
+		guestsOf(order).find((one) => one.includes(ticket)) ?? [ticket];
+	if ('ticket' in happening) return [['guest.updated', guest(holding(happening.ticket))]];
 	if (action !== 'register') {
-		const tickets = action === 'pay' ? order.tickets : changedTickets(order);
-		return tickets.map((ticket) => ['guest.updated', guest(ticket)]);
+		const changed = new Set(action === 'pay' ? order.tickets : changedTickets(order));
+		return guestsOf(order)
+			.filter((tickets) => tickets.some((ticket) => changed.has(ticket)))
+			.map((tickets) => ['guest.updated', guest(tickets)]);
 	}
-	return order.tickets.flatMap((ticket): Array<[string, object]> => [
-		['guest.registered', guest(ticket)],
-		['guest.updated', guest(ticket)],
-		['ticket.registered', { ...guest(ticket), event_ticket: ticketOf(order, ticket) }],
+	return guestsOf(order).flatMap((tickets): Array<[string, object]> => [
+		['guest.registered', guest(tickets)],
+		['guest.updated', guest(tickets)],
+		...tickets.map((ticket): [string, object] => [
+			'ticket.registered',
+			{ ...guest(tickets), event_ticket: ticketOf(order, ticket) },
+		]),
 	]);
 }
 
@@ -63,7 +70,18 @@ function webhookOf(type: string, data: object, { at, secret }: Seal): TicketingW
 /** In the currency's smallest unit. */
 const PRICE = 9000;
 
-function guestOf(event: TicketingEvent, order: Order, ticket: Ticket): object {
+/** A guest is a person: the tickets of one address are theirs together. */
+function guestsOf({ tickets }: Order): Ticket[][] {
+	const guests = new Map<string, Ticket[]>();
+	for (const ticket of tickets) {
+		const key = ticket.holder.email.toLowerCase() || ticket.id;
+		guests.set(key, [...(guests.get(key) ?? []), ticket]);
+	}
+	return [...guests.values()];
+}
+
+function guestOf(event: TicketingEvent, order: Order, tickets: Ticket[]): object {
+	const [ticket] = tickets as [Ticket, ...Ticket[]];
 	const { diet, holder, id } = ticket;
 	return {
 		id: `gst-${Number(id).toString(36)}`,
@@ -72,7 +90,7 @@ function guestOf(event: TicketingEvent, order: Order, ticket: Ticket): object {
 		user_name: fullName(holder),
 		user_first_name: holder.firstName,
 		user_last_name: holder.lastName,
-		approval_status: statusOf(order, ticket),
+		approval_status: statusOf(order, tickets),
 		check_in_qr_code: `https://luma.com/check-in/${event.id}?pk=g-${Number(id).toString(36)}`,
 		eth_address: null,
 		invited_at: null,
@@ -93,7 +111,7 @@ function guestOf(event: TicketingEvent, order: Order, ticket: Ticket): object {
 					],
 		solana_address: null,
 		utm_source: null,
-		event_tickets: [ticketOf(order, ticket)],
+		event_tickets: tickets.map((one) => ticketOf(order, one)),
 		custom_source: null,
 		event_ticket_orders: [
 			{
@@ -122,8 +140,8 @@ const ticketOf = (order: Order, { id, ticketName }: Ticket): object => ({
 	name: ticketName,
 });
 
-function statusOf(order: Order, ticket: Ticket): string {
-	if (ticket.status === 'cancelled') return 'declined';
+function statusOf(order: Order, tickets: Ticket[]): string {
+	if (tickets.every(({ status }) => status === 'cancelled')) return 'declined';
 	return order.status === 'unpaid' ? 'pending_approval' : 'approved';
 }
 
