@@ -223,3 +223,25 @@ describe('consent to marketing', () => {
 		expect(plan(both).messages).toMatchObject([{ consent: false }]);
 	});
 });
+
+describe('a language whose translation may be missing', () => {
+	const notices = [
+		registration({ order: order({ id: 't1', attendee: { ...aiko, locale: 'ja' } }) }),
+	];
+
+	it('brings the values of the languages that take its place', () => {
+		const [message] = plan(notices, { languages: ['en', 'ja'] }).messages;
+		expect(message).toMatchObject({
+			language: 'ja',
+			languages: ['ja', 'en'],
+			variables: { event_date: '2026年12月1日火曜日 9:00' },
+			variablesIn: { en: { event_date: 'Tuesday, December 1, 2026 at 9:00 AM' } },
+		});
+	});
+
+	it('brings none where they read the same', () => {
+		const event = { ...notices[0]!.event, startsAt: undefined };
+		const [message] = plan([{ ...notices[0]!, event }], { languages: ['en', 'ja'] }).messages;
+		expect(message).not.toHaveProperty('variablesIn');
+	});
+});

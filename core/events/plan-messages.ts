@@ -84,7 +84,7 @@ function planOne(
 		...(notice.consent !== undefined && { consent: notice.consent }),
 		language,
 		languages,
-		...fill(notice, candidate, language),
+		...fill(notice, candidate, languages as [string, ...string[]]),
 		deliveryKey: key,
 		notice: summaryOf(notice, candidate.tickets),
 	};
@@ -119,7 +119,20 @@ function entityOf(notice: Notice, { automation, person, tickets }: Candidate): s
 	}
 }
 
-function fill(notice: Notice, { automation, person, tickets }: Candidate, language: string) {
+/** In the language that fits best, and in those that take its place where the template has no such translation. */
+function fill(notice: Notice, candidate: Candidate, languages: readonly [string, ...string[]]) {
+	const [language, ...others] = languages;
+	const filled = fillIn(notice, candidate, language);
+	const same = JSON.stringify(filled.variables);
+	const variablesIn = Object.fromEntries(
+		others
+			.map((other) => [other, fillIn(notice, candidate, other).variables] as const)
+			.filter(([, variables]) => JSON.stringify(variables) !== same),
+	);
+	return { ...filled, ...(Object.keys(variablesIn).length > 0 && { variablesIn }) };
+}
+
+function fillIn(notice: Notice, { automation, person, tickets }: Candidate, language: string) {
 	const variables: Record<string, string> = {};
 	const missingVariables: string[] = [];
 	for (const name of [...automation.variables, ...automation.optionalVariables]) {

@@ -37,6 +37,8 @@ export interface PlannedMessage {
 	languages: string[];
 	/** Only filled values: WhatsApp refuses an empty parameter. */
 	variables: Record<string, string>;
+	/** The same in the other `languages`, where it differs: dates and lists are written in the language sent. */
+	variablesIn?: Record<string, Record<string, string>>;
 	/** Variables of the automation for which the notice has no value. */
 	missingVariables: string[];
 	/** `event:what:entity:version`, without the recipient: the sender appends its keyed hash. */

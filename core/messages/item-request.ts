@@ -10,6 +10,8 @@ export interface ItemRequest {
 	/** Wished languages, best first; none where the template itself decides. */
 	languages: string[];
 	values: TemplateValues;
+	/** The same in other languages, for when the first wish has no translation. */
+	valuesIn?: Readonly<Record<string, TemplateValues>>;
 	defaultCountry?: string;
 	/** The category a planned message counts on: `UTILITY`. */
 	category?: string;
@@ -57,6 +59,7 @@ export function itemRequest(fields: ItemFields, item: unknown, runId: string): I
 		templateName: chosen.name,
 		languages: language ? [language] : fields.fromItem ? languagesOf(own) : [],
 		values,
+		...valuesInOther(own, values),
 		defaultCountry: textOf(fields.defaultCountry) || undefined,
 		...(isPlanned(own, chosen.name) ? { category: own.category } : {}),
 		...(consent === undefined ? {} : { consent }),
@@ -66,6 +69,16 @@ export function itemRequest(fields: ItemFields, item: unknown, runId: string): I
 			textOf(own.deliveryKey) ||
 			`run:${runId}:${chosen.name}:${fingerprint(values)}`,
 	};
+}
+
+/** A planned message brings its values in several languages; values of the flow's own stay as they are. */
+function valuesInOther(
+	{ variables, variablesIn }: Record<string, unknown>,
+	values: TemplateValues,
+): Pick<ItemRequest, 'valuesIn'> {
+	const isPlan = typeof variablesIn === 'object' && variablesIn !== null;
+	if (!isPlan || JSON.stringify(variables) !== JSON.stringify(values)) return {};
+	return { valuesIn: variablesIn as Record<string, TemplateValues> };
 }
 
 /** A message planned with this template: only then its category is a template's, and not a ticket's. */

@@ -51,9 +51,11 @@ export async function prepareItem(index: number, run: Preparing): Promise<Prepar
 	const unwanted = await unwantedMarketing(template, item, run);
 	if (unwanted) return { refused: { ...unwanted, ...about, language: template.language } };
 	const fields = mediaFieldsOf(template);
+	// Dates and lists in the language that is sent, whichever was wished for.
+	const values = item.valuesIn?.[template.language] ?? item.values;
 	const media = run.settings.dryRun
-		? { values: withPretendedMedia(item.values, fields) }
-		: await resolveHeaderMedia(index, item.values, fields, run);
+		? { values: withPretendedMedia(values, fields) }
+		: await resolveHeaderMedia(index, values, fields, run);
 	if ('refused' in media) return { refused: { ...media.refused, ...about } };
 	const prepared = prepareDelivery(
 		{ to: item.to, template, values: media.values, keyBase: item.keyBase },

@@ -18,6 +18,9 @@ export interface SendItem {
 	/** Of a planned message: its template, and what this must count as. */
 	template?: string;
 	category?: string;
+	/** Wished for, best first; with the values in those that are not the first. */
+	languages?: string[];
+	variablesIn?: Record<string, unknown>;
 	deliveryKey?: string;
 	/** Consent to marketing. */
 	consent?: unknown;

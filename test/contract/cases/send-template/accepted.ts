@@ -10,7 +10,42 @@ const accepted = {
 	language: 'en',
 };
 
+/** A planned message for somebody whose language the template is not translated into. */
+const wishes = {
+	...person(1, { variables: { ...values, event_date: '2026年12月1日' } }),
+	languages: ['ja', 'en'],
+	variablesIn: { en: values },
+};
+
 export const acceptedCases: SendCase[] = [
+	{
+		node: 'Send Template',
+		name: 'a language without translation takes the values of the one that is sent',
+		template: 'attendee_ticket_reassigned',
+		runs: [
+			{
+				items: [wishes],
+				results: [{ ...accepted, template: 'attendee_ticket_reassigned' }],
+				whatsApp: {
+					accepted: 1,
+					requests: 1,
+					body: {
+						template: {
+							language: { code: 'en' },
+							components: [
+								{
+									type: 'body',
+									parameters: expect.arrayContaining([
+										{ type: 'text', parameter_name: 'event_date', text: values.event_date },
+									]),
+								},
+							],
+						},
+					},
+				},
+			},
+		],
+	},
 	{
 		node: 'Send Template',
 		name: 'one person gets the approved template, with the values of the item',
