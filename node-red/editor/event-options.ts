@@ -1,4 +1,5 @@
 import { el, row } from './dom';
+import { platformsWithQuestions } from './platforms-with-questions';
 import { t } from './words';
 
 export type EventOptions = Record<string, unknown>;
@@ -9,9 +10,6 @@ export interface OptionsEditor {
 	/** Shows what matters for this platform only. */
 	forPlatform(id: string): void;
 }
-
-/** Platforms whose forms have questions of the organiser's own: one of them asks for the phone. */
-const WITH_QUESTIONS = ['pretix', 'hi-events', 'eventbrite', 'ticket-tailor', 'luma'];
 
 const TEXTS: Record<string, string> = { defaultCountry: 'JP', language: 'ja', languages: 'en, ja' };
 
@@ -70,7 +68,7 @@ export function optionsEditor(options: EventOptions): OptionsEditor {
 			return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
 		},
 		forPlatform: (id) => {
-			questionLine.hidden = !WITH_QUESTIONS.includes(id) && question.value === '';
+			questionLine.hidden = !platformsWithQuestions.includes(id) && question.value === '';
 		},
 	};
 }
