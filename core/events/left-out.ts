@@ -43,7 +43,8 @@ const sentences: Record<LeftOutReason, { message: string; whatToDo: string }> = 
 	id_missing: {
 		message:
 			'The event, the order or the session has no number, so it could not be ensured that nobody gets the message twice.',
-		whatToDo: 'Map a number of the event and of the order, or enter an event id in Event Details.',
+		whatToDo:
+			'Map a number of the event and of the order, or fill in the name or the ID under Event.',
 	},
 	no_automation: {
 		message: 'No automatic trigger answers this kind of notice.',

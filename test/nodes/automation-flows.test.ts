@@ -143,7 +143,7 @@ describe('sponsors, out of the organiser’s own table', () => {
 
 	test('a proposal is acknowledged, confirmed, and welcomed when the website goes live', async () => {
 		const flow = new ShippedFlow(engine, 'sponsor');
-		flow.event = { url: 'https://test-conf.example/' };
+		flow.event = { name: 'Test Conf', url: 'https://test-conf.example/' };
 		const told = [];
 		for (const notices of [
 			[row('received', minute(0))],
@@ -160,10 +160,21 @@ describe('sponsors, out of the organiser’s own table', () => {
 
 	test('a proposal is denied', async () => {
 		const flow = new ShippedFlow(engine, 'sponsor');
+		flow.event = { name: 'Test Conf' };
 		await flow.goOn([row('received', minute(0))]);
 
 		expect(sent(await flow.goOn([row('denied', minute(1))]))).toEqual([
 			['sponsor_proposal_denied', expect.any(String)],
 		]);
+	});
+
+	test('nothing is sent as long as nobody has filled in what the event is called', async () => {
+		const flow = new ShippedFlow(engine, 'sponsor');
+		const nameless = await flow.goOn([row('received', minute(0))]);
+		expect(nameless).toMatchObject({ results: [], leftOut: [{ reason: 'id_missing' }] });
+
+		const { results } = await flow.goOn([{ ...row('received', minute(1)), event: { id: 'conf' } }]);
+		expect(results).toMatchObject([{ reason: 'variable_missing' }]);
+		expect(JSON.stringify(results)).toContain('event_name');
 	});
 });
