@@ -113,6 +113,17 @@ test('a person is found in what Event Messages saw last', async () => {
 	expect(seen.join()).toContain(` ${String(personSeen)} `);
 });
 
+test('forgetting a person leaves sessions alone: their other speakers would be told once more', () => {
+	const { filters, matchType } = parametersOf(forgetAPerson, 'Last Seen');
+	expect(matchType).toBe('allConditions');
+	const session = { keyName: 'kind', condition: 'neq', keyValue: 'session' };
+	expect(filters).toEqual({ conditions: [expect.anything(), session] });
+	const [note] = forgetAPerson.nodes;
+	const page = parametersOf(forgetAPerson, 'What Was Removed').completionMessage;
+	for (const told of [note?.parameters.content, page])
+		expect(told).toMatch(/whose .?kind.? is .?session/);
+});
+
 test.each(['090-1234-5678', 'Aiko', '+81 123'])(
 	'%j is nobody, and the step says why',
 	async (phone) => {

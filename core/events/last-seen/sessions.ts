@@ -12,14 +12,17 @@ import {
 	type Reports,
 } from './seen-row';
 
-interface SessionState extends Reports {
+export interface SessionState extends Reports {
 	speakers: Person[];
+	/** Hashes of speakers who asked to be forgotten and have no id: neither told as new nor as gone. */
+	forgotten?: string[];
 	/** What the last change was, for a report that is answered once more. */
 	added?: Person[];
 	removed?: Person[];
 }
 
-const who = ({ id, email, name, firstName }: Person): string =>
+/** What a speaker is recognised by. */
+export const who = ({ id, email, name, firstName }: Person): string =>
 	(id ?? email ?? name ?? firstName ?? '').trim().toLowerCase();
 
 const without = (people: readonly Person[], others: readonly Person[]): Person[] => {
@@ -30,12 +33,12 @@ const without = (people: readonly Person[], others: readonly Person[]): Person[]
 /** A platform that says who speaks now: the difference is told. */
 export function seeSession(notice: Notice, seen: Compared): void {
 	const id = notice.session?.id;
-	const speakers = [...(notice.speakers ?? [])];
+	const named = notice.speakers ?? [];
 	if (id === undefined) return seen.leave(notice, 'id_missing');
 	const row = seen.row(sessionKey(notice, id));
 	const known = stateOf<SessionState>(row);
 	if (known === undefined && !seen.knewBefore(aboutOf(notice) as string)) {
-		write(notice, id, { changes: 0, speakers }, seen);
+		write(notice, id, { changes: 0, speakers: [...named] }, seen);
 		return seen.leave(notice, 'first_seen');
 	}
 	// A session that is new among known ones: all its speakers were added.
@@ -43,15 +46,21 @@ export function seeSession(notice: Notice, seen: Compared): void {
 	if (state.by === notice.id) return tell(notice, state, seen);
 	const reason = row && overtaken(notice, state, row.changedAt);
 	if (reason !== undefined) return seen.leave(notice, reason);
+	const isForgotten = forgottenBy(state, seen);
+	const speakers = named.filter((person) => !isForgotten(person));
+	// Who is gone from the answer and comes again is new.
+	const forgotten = hashesOf(named.filter(isForgotten), seen);
 	const added = without(speakers, state.speakers);
 	const removed = without(state.speakers, speakers);
 	if (added.length + removed.length === 0) {
 		seen.unchanged++;
-		return write(notice, id, { ...state, speakers: refreshed(speakers, state.speakers) }, seen);
+		const same = { ...state, speakers: refreshed(speakers, state.speakers), forgotten };
+		return write(notice, id, same, seen);
 	}
 	const next = {
 		...withReport(state, notice.id),
 		speakers: refreshed(speakers, state.speakers),
+		forgotten,
 		added,
 		removed,
 	};
@@ -78,11 +87,22 @@ export function seeSpeaker(notice: Notice, seen: Compared): void {
 		next = {
 			...withReport(state, notice.id),
 			speakers: isAddition ? [...others, speaker] : others,
+			// Whoever is announced is known from here on, or gone.
+			forgotten: state.forgotten?.filter((hash) => !hashesOf([speaker], seen)?.includes(hash)),
 		};
 		write(notice, id, next, seen);
 	}
 	seen.notices.push({ ...notice, version: notice.version ?? String(next.changes) });
 }
+
+/** Undefined where nobody is: most rows need no word about it. */
+const hashesOf = (people: readonly Person[], { options }: Compared): string[] | undefined =>
+	people.length === 0 ? undefined : people.map((person) => options.hash(who(person)));
+
+const forgottenBy =
+	({ forgotten }: SessionState, { options }: Compared) =>
+	(person: Person): boolean =>
+		forgotten?.includes(options.hash(who(person))) ?? false;
 
 function tell(
 	notice: Notice,

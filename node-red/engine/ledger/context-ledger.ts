@@ -90,8 +90,9 @@ export class ContextLedger implements DeliveryStore {
 		return (this.optOutStore ??= contextOptOutStore(this.context));
 	}
 
-	async forgetPerson(person: string): Promise<ForgottenRows[]> {
-		return await forgetInContext(this.context, person);
+	async forgetPerson(person: string, defaultCountry?: string): Promise<ForgottenRows[]> {
+		const whom = { person, hashKey: await this.hashKey(), defaultCountry };
+		return await forgetInContext(this.context, whom);
 	}
 
 	events(): EventStore {

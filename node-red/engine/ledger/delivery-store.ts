@@ -30,7 +30,7 @@ export interface DeliveryStore {
 	 * Removes what is kept of a person: personal-tables.ts. What was sent stays, so that nobody gets it twice,
 	 * until it expires; so does that they opted out. Both are hashes.
 	 */
-	forgetPerson(person: string): Promise<ForgottenRows[]>;
+	forgetPerson(person: string, defaultCountry?: string): Promise<ForgottenRows[]>;
 	/** What was seen last of tickets, sessions and sponsors, and when each trigger sent last. */
 	events(): EventStore;
 }

@@ -117,8 +117,9 @@ export class SqliteLedger implements DeliveryStore {
 		return (this.optOutStore ??= sqliteOptOutStore(this.database));
 	}
 
-	async forgetPerson(person: string): Promise<ForgottenRows[]> {
-		return this.inTransaction(() => forgetInFile(this.database, person));
+	async forgetPerson(person: string, defaultCountry?: string): Promise<ForgottenRows[]> {
+		const whom = { person, hashKey: await this.hashKey(), defaultCountry };
+		return this.inTransaction(() => forgetInFile(this.database, whom));
 	}
 
 	events(): EventStore {

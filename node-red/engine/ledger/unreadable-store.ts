@@ -45,8 +45,8 @@ export class UnreadableStore implements DeliveryStore {
 		return this.store().optOuts();
 	}
 
-	async forgetPerson(person: string): Promise<ForgottenRows[]> {
-		return await this.store().forgetPerson(person);
+	async forgetPerson(person: string, defaultCountry?: string): Promise<ForgottenRows[]> {
+		return await this.store().forgetPerson(person, defaultCountry);
 	}
 
 	events(): EventStore {

@@ -42,7 +42,7 @@ export async function forgetPerson(
 	// Event nodes know no account: what they saw last is kept under the store's own key.
 	const seen = readPerson(typed, await store.hashKey(), defaultCountry);
 	if (seen.ok) {
-		for (const { what, rows } of await store.forgetPerson(seen.person)) {
+		for (const { what, rows } of await store.forgetPerson(seen.person, defaultCountry)) {
 			const part = removed.find((other) => other.what === what);
 			if (part) part.rows += rows;
 		}

@@ -63,6 +63,7 @@ describe.each([
 
 describe('forgetting a person', () => {
 	const [lastSeen, results] = personalTables;
+	const whom = { person: 'aiko', hashKey: 'secret' };
 
 	it('removes their rows from a file, and nobody else’s', () => {
 		const database = new DatabaseSync(':memory:');
@@ -73,18 +74,18 @@ describe('forgetting a person', () => {
 				('t-2', ' ken '), ('t-3', ''), ('t-4', NULL), ('t-5', ' aikoko ');
 			INSERT INTO ${results!.table} VALUES ('r', 'aiko'), ('r', 'ken'), ('q', 'aiko');
 		`);
-		expect(forgetInFile(database, 'aiko')).toEqual([
+		expect(forgetInFile(database, whom)).toEqual([
 			{ what: 'last-seen', rows: 2 },
 			{ what: 'notification-results', rows: 2 },
 		]);
 		const left = (table: string) => database.prepare(`SELECT * FROM ${table}`).all();
 		expect(left(lastSeen!.table)).toHaveLength(4);
 		expect(left(results!.table)).toEqual([{ run: 'r', person: 'ken' }]);
-		expect(forgetInFile(database, 'aiko').map(({ rows }) => rows)).toEqual([0, 0]);
+		expect(forgetInFile(database, whom).map(({ rows }) => rows)).toEqual([0, 0]);
 	});
 
 	it('says 0 of tables nothing has used yet', () => {
-		const forgotten = forgetInFile(new DatabaseSync(':memory:'), 'aiko');
+		const forgotten = forgetInFile(new DatabaseSync(':memory:'), whom);
 		expect(forgotten.map(({ rows }) => rows)).toEqual([0, 0]);
 	});
 
@@ -94,7 +95,7 @@ describe('forgetting a person', () => {
 	])('removes their rows from %s in the context', async (_what, rows, left) => {
 		const context = jsonContext();
 		context.set(lastSeen!.contextName, rows, () => undefined);
-		const forgotten = await forgetInContext(context, 'aiko');
+		const forgotten = await forgetInContext(context, whom);
 		expect(forgotten[0]).toEqual({ what: 'last-seen', rows: 1 });
 		context.get(lastSeen!.contextName, (_error, value) => expect(value).toEqual(left));
 	});

@@ -1,5 +1,7 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { NodeContextData } from 'node-red';
+import { forgetInRow, readSeenRows, type SeenRow } from '../../../core/events/last-seen';
+import { recipientHash } from '../../../core/messages/delivery-key';
 
 /**
  * What is kept of people besides what was sent and who opted out. Each part of the store that keeps such
@@ -30,42 +32,79 @@ export const personalTables: readonly PersonalTable[] = [
 	},
 ];
 
-/** How many rows of one part were removed. */
+/** From how many rows of one part they were removed. */
 export interface ForgottenRows {
 	what: string;
 	rows: number;
 }
 
+/** Whom to forget, and how to recognise them among several people. */
+export interface ToForget {
+	/** `personKey` */
+	person: string;
+	/** Of the Node-RED: event nodes know no account. */
+	hashKey: string;
+	/** ISO country of numbers written without one. */
+	defaultCountry?: string;
+}
+
 /** Removes a person from the tables the file has; one that nothing uses yet is not there. */
 export function forgetInFile(
 	database: DatabaseSync,
-	person: string,
+	whom: ToForget,
 	tables: readonly PersonalTable[] = personalTables,
 ): ForgottenRows[] {
 	const exists = database.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?");
 	return tables.map(({ what, table, column }) => {
 		if (!exists.get(table)) return { what, rows: 0 };
-		// A row with other people in it goes as a whole, with what it says of them.
 		const is = column === 'person' ? 'person = ?' : "instr(people, ' ' || ? || ' ') > 0";
-		const { changes } = database.prepare(`DELETE FROM ${table} WHERE ${is}`).run(person);
-		return { what, rows: Number(changes) };
+		const found = database.prepare(`SELECT * FROM ${table} WHERE ${is}`).all(whom.person);
+		database.prepare(`DELETE FROM ${table} WHERE ${is}`).run(whom.person);
+		for (const row of found) {
+			const rest = column === 'people' ? withoutThem(row, whom) : undefined;
+			if (rest) insert(database, table, { ...row, ...rest });
+		}
+		return { what, rows: found.length };
 	});
+}
+
+function insert(database: DatabaseSync, table: string, row: Record<string, SQLInputValue>): void {
+	const columns = Object.keys(row);
+	const places = columns.map(() => '?').join(', ');
+	database
+		.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`)
+		.run(...Object.values(row));
+}
+
+/** What stays of a row with other people in it. */
+function withoutThem(
+	row: unknown,
+	{ person, hashKey, defaultCountry }: ToForget,
+): SeenRow | undefined {
+	const [seen] = readSeenRows([row]);
+	const hash = (text: string) => recipientHash(text, hashKey);
+	return seen && forgetInRow(seen, person, { hash, defaultCountry });
 }
 
 /** The same in the global context. */
 export async function forgetInContext(
 	context: Pick<NodeContextData, 'get' | 'set'>,
-	person: string,
+	whom: ToForget,
 	tables: readonly PersonalTable[] = personalTables,
 ): Promise<ForgottenRows[]> {
 	const forgotten: ForgottenRows[] = [];
-	for (const { what, contextName } of tables) {
+	for (const { what, contextName, column } of tables) {
 		const stored = await new Promise<unknown>((resolve, reject) => {
 			context.get(contextName, (error, value) => (error ? reject(error) : resolve(value)));
 		});
 		const entries = Object.entries((stored ?? {}) as Record<string, unknown>);
-		const kept = entries.filter(([, row]) => !isAbout(row, person));
-		const rows = entries.length - kept.length;
+		let rows = 0;
+		const kept = entries.flatMap(([name, row]): Array<[string, unknown]> => {
+			if (!isAbout(row, whom.person)) return [[name, row]];
+			rows++;
+			const rest = column === 'people' ? withoutThem(row, whom) : undefined;
+			return rest ? [[name, { ...row, ...rest }]] : [];
+		});
 		if (rows > 0) {
 			const left = Array.isArray(stored) ? kept.map(([, row]) => row) : Object.fromEntries(kept);
 			await new Promise<void>((resolve, reject) => {
@@ -77,7 +116,7 @@ export async function forgetInContext(
 	return forgotten;
 }
 
-function isAbout(row: unknown, person: string): boolean {
+function isAbout(row: unknown, person: string): row is object {
 	if (typeof row !== 'object' || row === null) return false;
 	const { person: one, people } = row as { person?: unknown; people?: unknown };
 	return one === person || (typeof people === 'string' && people.includes(` ${person} `));
