@@ -1,5 +1,6 @@
 // npm run matrix — every platform × every automatic trigger × both engines, from the platform's webhook to the phone.
 //   -- --engine n8n|node-red  --platform pretix  --trigger reassigned   try some of them
+//   -- --repeats   instead: each webhook three times and five at once, one overtaking another, and A → B → A → B
 import { gulp } from './lib/build.mjs';
 import { readOptions } from './lib/options.mjs';
 import { ensureN8n } from './lib/tool-install.mjs';
@@ -8,12 +9,13 @@ import { readPack } from '../test/matrix/pack.mjs';
 import { table } from '../test/matrix/table.mjs';
 
 const USAGE =
-	'npm run matrix -- [--engine n8n|node-red] [--platform pretix] [--trigger reassigned]';
+	'npm run matrix -- [--engine n8n|node-red] [--platform pretix] [--trigger reassigned] [--repeats]';
 
 const values = readOptions(USAGE, {
 	engine: { type: 'string', default: '' },
 	platform: { type: 'string', default: '' },
 	trigger: { type: 'string', default: '' },
+	repeats: { type: 'boolean', default: false },
 });
 const wanted = ['n8n', 'node-red'].filter((name) => name.includes(values.engine));
 if (wanted.includes('n8n')) await ensureN8n();
@@ -21,7 +23,8 @@ console.log('Bundling the nodes …');
 await gulp('bundle');
 // Imported now: what they load was bundled a moment ago.
 const { startInN8n, startInNodeRed } = await import('../test/matrix/engines.mjs');
-const { runMatrix } = await import('../test/matrix/run.mjs');
+const { REPEATS, runMatrix, runRepeats } = await import('../test/matrix/run.mjs');
+const { repeatedPlatforms } = await import('../test/matrix/repeats.mjs');
 
 const [platforms, pack] = [await documentedPlatforms(), await readPack()];
 const results = [];
@@ -33,7 +36,8 @@ const ends = await Promise.allSettled(
 		console.log(`Starting ${names[name]} …`);
 		const engine = await (name === 'n8n' ? startInN8n(pack) : startInNodeRed(pack));
 		try {
-			await runMatrix(engine, platforms, pack, report, only);
+			if (values.repeats) await runRepeats(engine, platforms, report, only);
+			else await runMatrix(engine, platforms, pack, report, only);
 		} finally {
 			await engine.stop();
 		}
@@ -53,9 +57,10 @@ console.log(
 );
 console.log(
 	table(
-		platforms,
+		values.repeats ? repeatedPlatforms(platforms) : platforms,
 		wanted.map((name) => names[name]),
 		results,
+		values.repeats ? REPEATS : undefined,
 	),
 );
 const failed = results.filter(({ error }) => error).length;

@@ -2,6 +2,7 @@
 import { cells } from './cells.mjs';
 import { Phones } from './phones.mjs';
 import { TRIGGERS } from './platforms.mjs';
+import { repeatedPlatforms, Repeats } from './repeats.mjs';
 import { World } from './world.mjs';
 
 /** Languages in turn, so that each is tried with each kind of message. */
@@ -28,6 +29,32 @@ export async function runMatrix(engine, platforms, pack, report, only = {}) {
 				report({ engine: engine.name, platform, trigger });
 			} catch (error) {
 				report({ engine: engine.name, platform, trigger, error });
+			}
+		}
+	}
+}
+
+/** What is done with webhooks, and how the column is called. */
+export const REPEATS = {
+	inOrder: 'three times, five at once',
+	overtaken: 'overtaking each other',
+	backAndForth: 'A → B → A → B',
+};
+
+/** The same webhooks again and again, of every platform that reports tickets. */
+export async function runRepeats(engine, platforms, report, only = {}) {
+	for (const platform of repeatedPlatforms(platforms).filter(({ id }) =>
+		id.includes(only.platform ?? ''),
+	)) {
+		for (const trigger of Object.keys(REPEATS)) {
+			const repeats = await new Repeats(engine, platform).open();
+			try {
+				await repeats[trigger]();
+				report({ engine: engine.name, platform, trigger });
+			} catch (error) {
+				report({ engine: engine.name, platform, trigger, error });
+			} finally {
+				await repeats.close();
 			}
 		}
 	}

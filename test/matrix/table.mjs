@@ -14,10 +14,18 @@ const HEADS = [
 	'proposal received',
 ];
 
-/** One line per platform; `✓✓` is n8n and Node-RED, `·` a cell the platform cannot fill. */
-export function table(platforms, engines, results) {
+const TRIGGER_COLUMNS = Object.fromEntries(
+	TRIGGERS.map((trigger, index) => [trigger, HEADS[index]]),
+);
+
+/**
+ * One line per platform; `✓✓` is n8n and Node-RED, `·` a cell the platform cannot fill.
+ *
+ * @param {Record<string, string>} columns heads by what the results call their trigger
+ */
+export function table(platforms, engines, results, columns = TRIGGER_COLUMNS) {
 	const marks = (platform, trigger) => {
-		if (platform.cells[trigger] !== 'yes') return '·';
+		if (trigger in platform.cells && platform.cells[trigger] !== 'yes') return '·';
 		return engines
 			.map((engine) => {
 				const result = results.find(
@@ -29,10 +37,10 @@ export function table(platforms, engines, results) {
 			.join('');
 	};
 	const lines = [
-		['platform', ...HEADS],
+		['platform', ...Object.values(columns)],
 		...platforms.map((platform) => [
 			platform.name,
-			...TRIGGERS.map((trigger) => marks(platform, trigger)),
+			...Object.keys(columns).map((trigger) => marks(platform, trigger)),
 		]),
 	];
 	const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => line[column].length)));
