@@ -17,11 +17,14 @@ export class Capture {
 		server.on('request', async (request, response) => {
 			const chunks = [];
 			for await (const chunk of request) chunks.push(chunk);
-			capture.#calls.push({
-				url: request.url,
-				headers: request.headers,
-				body: Buffer.concat(chunks),
-			});
+			// Some ask with a GET first whether anybody is there.
+			if (request.method === 'POST') {
+				capture.#calls.push({
+					url: request.url,
+					headers: request.headers,
+					body: Buffer.concat(chunks),
+				});
+			}
 			response.end('ok');
 		});
 		server.listen(0, '127.0.0.1');

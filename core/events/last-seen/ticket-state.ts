@@ -20,6 +20,11 @@ export interface TicketState extends Reports, PaymentState {
 	registered?: string;
 	/** An update came before the registration: whom it named, and in which report. */
 	early?: { id: string; person: Person };
+	/**
+	 * The registration that told what the early update meant: answered once more, as by another flow, it
+	 * tells the same again.
+	 */
+	late?: { registration: string; id: string; person: Person };
 }
 
 /** What is remembered of a ticket with a new holder. A registration that still comes is of an earlier one. */

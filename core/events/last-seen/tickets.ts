@@ -47,6 +47,8 @@ export function seeRegistration(notice: Notice, seen: Compared): void {
 			write(notice, ticket, holder, { ...paid, registered: notice.id }, seen);
 		} else if (state.early !== undefined) {
 			afterEarlyUpdate(notice, ticket, holder, state, seen);
+		} else if (row !== undefined && state.late?.registration === notice.id) {
+			tellLate(notice, ticket, row, state, seen);
 		}
 	}
 }
@@ -92,10 +94,22 @@ function afterEarlyUpdate(
 		...withReport(state, id),
 		previous: holder.name,
 		stalePhone: leftBehind(first, state.holder),
+		late: { registration: notice.id, id, person },
 	};
 	seen.write({ ...row, state: JSON.stringify(next) });
-	const update = { ...notice, id, occurredAt: row.changedAt };
-	seen.notices.push(handedOver(update, ticket, reachable(person, next, seen), next));
+	tellLate(notice, ticket, row, next, seen);
+}
+
+function tellLate(
+	notice: Notice,
+	ticket: KnownTicket,
+	{ changedAt }: SeenRow,
+	state: TicketState,
+	seen: Compared,
+): void {
+	const { id, person } = state.late as NonNullable<TicketState['late']>;
+	const update = { ...notice, id, occurredAt: changedAt };
+	seen.notices.push(handedOver(update, ticket, reachable(person, state, seen), state));
 }
 
 /**
