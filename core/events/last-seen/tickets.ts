@@ -70,7 +70,7 @@ const isRegistered =
 	({ id }: KnownTicket): boolean => {
 		const state = stateOf<TicketState>(seen.row(ticketKey(notice, id)));
 		const wasTold = state !== undefined && state.early === undefined && !state.unpaid;
-		return wasTold && state.registered !== notice.id;
+		return wasTold && ![state.registered, state.late?.registration].includes(notice.id);
 	};
 
 /** The update overtook the registration: only now can be told that it changed hands. */
