@@ -36,9 +36,14 @@ export async function readPlatforms(simulatorUrl) {
 	}));
 }
 
+/** Luma says "guest updated" of an approval as of all else, so whoever wants the one hears the other. */
+const ALSO_HEARD = { luma: { registration: ['reassign', 'update-ticket'] } };
+
 /** What a flow hears of a platform by webhooks; nothing where the platform has none of it. */
-export const heardBy = (flow, { called }) =>
-	ACTIONS_OF_FLOW[flow].filter((action) => called.includes(action));
+export const heardBy = (flow, { id, called }) =>
+	[...ACTIONS_OF_FLOW[flow], ...(ALSO_HEARD[id]?.[flow] ?? [])].filter((action) =>
+		called.includes(action),
+	);
 
 /** Sends a platform's webhooks that concern a flow to its trigger. */
 export async function connect(simulatorUrl, platform, flow, address) {
