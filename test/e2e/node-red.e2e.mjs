@@ -206,7 +206,7 @@ describe("in Node-RED's editor", () => {
 	test('a registration becomes a message, and its statuses show below the nodes', async () => {
 		await register(
 			simulator.url,
-			'tito',
+			'generic',
 			registrationOf({ firstName: 'Ben', lastName: 'Lee', phone: '+49 151 23456789' }),
 		);
 		const message = await waitForStatus(simulator.url, '4915123456789', 'read');

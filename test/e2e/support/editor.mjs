@@ -65,7 +65,12 @@ export class Editor {
 
 	async chooseOption(parameter, label) {
 		await this.byTestId(`parameter-input-${parameter}`).click();
-		await this.page.getByText(label, { exact: true }).first().click();
+		// Of the open list, and not what the canvas behind it calls the same.
+		await this.page
+			.locator('.el-select-dropdown__item:visible')
+			.filter({ has: this.page.getByText(label, { exact: true }) })
+			.first()
+			.click();
 		await this.settle();
 	}
 
