@@ -75,8 +75,9 @@ describe('a registration becomes a WhatsApp message, in a real n8n', () => {
 			repeat: 5,
 		});
 		const { calls } = await register(stage.simulator.url, 'generic', dora);
+		const address = ({ url }) => url.includes('registration');
 		assert.deepEqual(
-			calls.map((call) => call.status),
+			calls.filter(address).map((call) => call.status),
 			[200, 200, 200, 200, 200],
 		);
 		await waitForStatus(stage.simulator.url, '4915123456789', 'read');
