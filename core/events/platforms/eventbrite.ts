@@ -11,15 +11,10 @@ import {
 	ticketOf,
 } from './eventbrite-order';
 import { feeds } from './feeds';
+import { ignore } from './ignore';
 import { isoTimeOf } from './iso-time';
 import { noticeId } from './notice-id';
-import type {
-	IgnoredReason,
-	Platform,
-	PlatformGet,
-	PlatformReading,
-	PlatformReport,
-} from './platform';
+import type { Platform, PlatformGet, PlatformReading, PlatformReport } from './platform';
 import { sharedSecretSignature, verifySharedSecret } from './shared-secret';
 
 /** What to ask for in one go, because Eventbrite waits for the answer to its webhook. */
@@ -195,8 +190,3 @@ function start(
 }
 
 const tell = (...notices: Notice[]): PlatformReading => ({ notices, ignored: [] });
-
-const ignore = (reason: IgnoredReason, message: string): PlatformReading => ({
-	notices: [],
-	ignored: [{ reason, message }],
-});

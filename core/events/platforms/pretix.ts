@@ -1,10 +1,11 @@
 import { booleanAt, compact, isObject, textAt, type JsonObject } from '../../webhooks/json';
 import type { Notice, NoticeEvent, ReportType } from '../notice';
 import { feeds } from './feeds';
+import { ignore } from './ignore';
 import { isoTimeOf } from './iso-time';
 import { localText } from './local-text';
 import { noticeId } from './notice-id';
-import type { IgnoredReason, Platform, PlatformReading, PlatformReport } from './platform';
+import type { Platform, PlatformReading, PlatformReport } from './platform';
 import { happeningOf, POSITION_CANCELLED } from './pretix-action';
 import { fetchPretix, type PretixAnswers } from './pretix-api';
 import { partiesOf, paymentOf, stateOf, wasConfirmed } from './pretix-order';
@@ -200,8 +201,3 @@ function eventOf(body: unknown, answers: PretixAnswers, locale?: string): Notice
 		venue: localText(date.location, locale) ?? localText(event.location, locale),
 	});
 }
-
-const ignore = (reason: IgnoredReason, message: string): PlatformReading => ({
-	notices: [],
-	ignored: [{ reason, message }],
-});
