@@ -22,6 +22,13 @@ export interface AccountNode extends Node {
 	store(): DeliveryStore;
 }
 
+/**
+ * Key of the recipients' hashes for an account: the same for sending, for opt-outs and for what a
+ * notification remembers, so that a person is the same in all of them.
+ */
+export const accountHashKey = async ({ account, store }: AccountNode): Promise<string> =>
+	`${await store().hashKey()}/${account.businessAccountId}`;
+
 /** One pace per sending number, and templates believed for minutes: of the process, not of a deployment. */
 export const paces = new Paces();
 

@@ -1,5 +1,5 @@
 import { readPerson } from '../../../core/opt-outs/read-person';
-import type { AccountNode } from '../account-node';
+import { accountHashKey, type AccountNode } from '../account-node';
 import { NodeFailure } from '../node-failure';
 import type { ForgottenRows } from './personal-tables';
 
@@ -20,12 +20,11 @@ export interface Forgotten {
  * @throws {NodeFailure} for what is no number, in a sentence
  */
 export async function typedPerson(
-	{ account, store }: AccountNode,
+	account: AccountNode,
 	phone: unknown,
 	defaultCountry?: string,
 ): Promise<{ person: string; phone: string }> {
-	const hashKey = `${await store().hashKey()}/${account.businessAccountId}`;
-	const reading = readPerson(phone, hashKey, defaultCountry);
+	const reading = readPerson(phone, await accountHashKey(account), defaultCountry);
 	if (reading.ok) return reading;
 	throw new NodeFailure(`${reading.message}. ${reading.whatToDo}`, reading.reason);
 }

@@ -1,5 +1,6 @@
 import type { NodeAPI } from 'node-red';
 import {
+	accountHashKey,
 	accountKey,
 	checkPage,
 	checkRecipients,
@@ -57,7 +58,7 @@ export async function checkList(
 	const chosen = templateOf(config);
 	if (chosen.template === '') throw new NodeFailure(RED._('log.no-template'), 'template_unknown');
 	const read = readList(config, list);
-	const hashKey = await hashKeyOf(account);
+	const hashKey = await accountHashKey(account);
 	const source = templateSource(account.account, account.transport(), TIMEOUT_MS);
 	const checked = await checkRecipients(
 		{
@@ -120,9 +121,6 @@ function templateOf({ template = '', eachInOwn, language }: NotificationConfig) 
 		? { template: chosen.name, language: fallback ?? chosen.language }
 		: { template: template.trim(), language: fallback };
 }
-
-export const hashKeyOf = async (account: AccountNode): Promise<string> =>
-	`${await account.store().hashKey()}/${account.account.businessAccountId}`;
 
 /** Of pages: what the dialog says, else the language Node-RED was started in. */
 export const languageOf = ({ reportLanguage }: NotificationConfig, RED: NodeAPI): string =>

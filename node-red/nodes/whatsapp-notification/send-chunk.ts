@@ -1,5 +1,6 @@
 import type { Node } from 'node-red';
 import {
+	accountHashKey,
 	changeByOutcome,
 	ClaimGate,
 	nodeLogger,
@@ -15,7 +16,6 @@ import {
 	type ResultRow,
 	type RowChange,
 } from '../../engine';
-import { hashKeyOf } from './check-list';
 import type { NotificationConfig } from './config';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -64,7 +64,7 @@ export async function sendChunk(rows: readonly ResultRow[], run: ChunkRun): Prom
 				if (changes.length >= WRITE_EVERY) write();
 				run.report(row, result);
 			},
-			hashKey: await hashKeyOf(account),
+			hashKey: await accountHashKey(account),
 			optOuts: { has: async (person) => await store.optOuts().has(person) },
 		},
 		{

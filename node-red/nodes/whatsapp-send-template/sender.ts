@@ -1,6 +1,7 @@
 import type { Node, NodeAPI } from 'node-red';
 import pLimit from 'p-limit';
 import {
+	accountHashKey,
 	accountNodeOf,
 	ClaimGate,
 	concernsRun,
@@ -206,7 +207,7 @@ export class Sender {
 		const store = account.store();
 		const rememberMs = account.rememberDays * DAY_MS;
 		try {
-			const hashKey = `${await store.hashKey()}/${account.account.businessAccountId}`;
+			const hashKey = await accountHashKey(account);
 			return { hashKey, ledger: store.ledger({ rememberMs, sendAgain }) };
 		} catch (error) {
 			return { hashKey: 'none', ledger: refusingLedger(error) };
