@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { AutomationId } from '../../../core/events/automations';
 import { readSeenRows, type SeenRow } from '../../../core/events/last-seen';
+import { inTransaction } from '../ledger/in-transaction';
 import { SEEN_DAYS, type EventStore } from './event-store';
 
 const SCHEMA = `
@@ -73,20 +74,3 @@ export function sqliteEventStore(database: DatabaseSync, now: () => number = Dat
 
 const valuesOf = ({ key, about, kind, event, state, changedAt, people }: SeenRow) =>
 	[key, about, kind, event, state, changedAt, people] as const;
-
-/** Nothing else of this process runs in between, and no other process writes. */
-function inTransaction<T>(database: DatabaseSync, task: () => T): T {
-	database.exec('BEGIN IMMEDIATE');
-	try {
-		const result = task();
-		database.exec('COMMIT');
-		return result;
-	} catch (error) {
-		try {
-			database.exec('ROLLBACK');
-		} catch {
-			// SQLite rolled back by itself; what failed is thrown.
-		}
-		throw error;
-	}
-}

@@ -11,6 +11,7 @@ import { sqliteOptOutStore } from '../people/sqlite-opt-out-store';
 import { sqliteTemplateStore } from '../templates/sqlite-template-store';
 import type { TemplateStore } from '../templates/template-store';
 import type { DeliveryStore, LedgerOptions } from './delivery-store';
+import { inTransaction } from './in-transaction';
 
 const SCHEMA = `
 	CREATE TABLE IF NOT EXISTS deliveries (
@@ -89,7 +90,7 @@ export class SqliteLedger implements DeliveryStore {
 			settle: async (keys) => await this.settle(keys),
 			release: async (keys) => {
 				this.land(keys);
-				this.inTransaction(() => {
+				inTransaction(this.database, () => {
 					for (const key of keys) this.statements.release.run(key);
 				});
 			},
@@ -100,7 +101,7 @@ export class SqliteLedger implements DeliveryStore {
 	async settle(keys: readonly string[]): Promise<void> {
 		this.land(keys);
 		const now = this.now();
-		this.inTransaction(() => {
+		inTransaction(this.database, () => {
 			for (const key of keys) this.statements.settle.run(now, key);
 		});
 	}
@@ -119,7 +120,7 @@ export class SqliteLedger implements DeliveryStore {
 
 	async forgetPerson(person: string, defaultCountry?: string): Promise<ForgottenRows[]> {
 		const whom = { person, hashKey: await this.hashKey(), defaultCountry };
-		return this.inTransaction(() => forgetInFile(this.database, whom));
+		return inTransaction(this.database, () => forgetInFile(this.database, whom));
 	}
 
 	events(): EventStore {
@@ -151,7 +152,7 @@ export class SqliteLedger implements DeliveryStore {
 	private reachingDisk<T>(task: () => T): T {
 		this.database.exec('PRAGMA synchronous = FULL');
 		try {
-			return this.inTransaction(task);
+			return inTransaction(this.database, task);
 		} finally {
 			this.database.exec('PRAGMA synchronous = NORMAL');
 		}
@@ -185,27 +186,6 @@ export class SqliteLedger implements DeliveryStore {
 
 	private land(keys: readonly string[]): void {
 		for (const key of keys) this.inFlight.delete(key);
-	}
-
-	private inTransaction<T>(task: () => T): T {
-		this.database.exec('BEGIN IMMEDIATE');
-		try {
-			const result = task();
-			this.database.exec('COMMIT');
-			return result;
-		} catch (error) {
-			this.rollBack();
-			throw error;
-		}
-	}
-
-	/** SQLite itself rolls back after some failures, and Node.js before 22.16 cannot tell. */
-	private rollBack(): void {
-		try {
-			this.database.exec('ROLLBACK');
-		} catch {
-			// Nothing was open any more; what failed is thrown by the caller.
-		}
 	}
 }
 

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { withChange, type ResultRow } from '../../../core/notifications';
+import { inTransaction } from '../ledger/in-transaction';
 import {
 	hasLeft,
 	keptRow,
@@ -55,21 +56,9 @@ export function sqliteNotificationStore(
 	const write = (row: ResultRow) =>
 		put.run(row.key, row.notification, row.row, personOf(row), JSON.stringify(keptRow(row)), now());
 
-	const inTransaction = <T>(task: () => T): T => {
-		database.exec('BEGIN IMMEDIATE');
-		try {
-			const result = task();
-			database.exec('COMMIT');
-			return result;
-		} catch (error) {
-			if (database.isTransaction !== false) database.exec('ROLLBACK');
-			throw error;
-		}
-	};
-
 	return {
 		replace: async (notification, rows) =>
-			inTransaction(() => {
+			inTransaction(database, () => {
 				const known = new Set<string>();
 				for (const row of rowsOf(notification)) {
 					if (hasLeft(row)) known.add(row.key);
@@ -79,7 +68,7 @@ export function sqliteNotificationStore(
 			}),
 		rows: async (notification) => rowsOf(notification),
 		change: async (changes) =>
-			inTransaction(() => {
+			inTransaction(database, () => {
 				for (const change of changes) {
 					const known = byKey.get(change.key);
 					if (known === undefined) continue;
@@ -89,7 +78,7 @@ export function sqliteNotificationStore(
 				}
 			}),
 		resume: async (notification) =>
-			inTransaction(() => {
+			inTransaction(database, () => {
 				const unsent = rowsOf(notification).filter(({ state }) => state === 'unsent');
 				for (const row of unsent) write(waitingAgain(row));
 				return unsent.length;

@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { inTransaction } from '../ledger/in-transaction';
 import type { TemplateDefinition } from '../../../core/templates/definition';
 import { MARK_DAYS, type TemplateStore, type WaitingTemplate } from './template-store';
 
@@ -100,19 +101,4 @@ function statements<Name extends string>(
 	return Object.fromEntries(
 		Object.entries<string>(texts).map(([name, text]) => [name, database.prepare(text)]),
 	) as Record<Name, StatementSync>;
-}
-
-function inTransaction(database: DatabaseSync, task: () => void): void {
-	database.exec('BEGIN IMMEDIATE');
-	try {
-		task();
-		database.exec('COMMIT');
-	} catch (error) {
-		try {
-			database.exec('ROLLBACK');
-		} catch {
-			// SQLite rolled back by itself; what failed is thrown.
-		}
-		throw error;
-	}
 }
