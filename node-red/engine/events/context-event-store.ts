@@ -1,5 +1,5 @@
-import type { NodeContextData } from 'node-red';
 import { readSeenRows, type SeenRow } from '../../../core/events/last-seen';
+import { readValue, writeValue, type ContextValues } from '../context-values';
 import {
 	SEEN_CONTEXT,
 	SEEN_DAYS,
@@ -18,7 +18,7 @@ const SEEN_MS = SEEN_DAYS * 24 * 60 * 60_000;
  * the configured store.
  */
 export function contextEventStore(
-	context: Pick<NodeContextData, 'get' | 'set'>,
+	context: ContextValues,
 	now: () => number = Date.now,
 ): EventStore {
 	/** One after the other: each reads what the one before has written. */
@@ -32,12 +32,12 @@ export function contextEventStore(
 		compare: async (abouts, task) =>
 			await inTurn(async () => {
 				const at = now();
-				const stored = ((await read(context, SEEN_CONTEXT)) ?? []) as TouchedRow[];
+				const stored = ((await readValue(context, SEEN_CONTEXT)) ?? []) as TouchedRow[];
 				const kept = stored.filter(({ touchedAt }) => touchedAt >= at - SEEN_MS);
 				const ours = kept.filter(({ about }) => abouts.includes(about));
 				const result = task(readSeenRows(ours));
 				const written = new Set(result.rows.map(({ key }) => key));
-				await write(context, SEEN_CONTEXT, [
+				await writeValue(context, SEEN_CONTEXT, [
 					...kept
 						.filter(({ key }) => !written.has(key))
 						.map((row) => (ours.includes(row) ? { ...row, touchedAt: at } : row)),
@@ -47,12 +47,12 @@ export function contextEventStore(
 			}),
 		noteSent: async (entries) =>
 			await inTurn(async () => {
-				const notes = ((await read(context, SENT_CONTEXT)) ?? {}) as Record<string, SentNote>;
-				await write(context, SENT_CONTEXT, entries.reduce(withNote, { ...notes }));
+				const notes = ((await readValue(context, SENT_CONTEXT)) ?? {}) as Record<string, SentNote>;
+				await writeValue(context, SENT_CONTEXT, entries.reduce(withNote, { ...notes }));
 			}),
 		sent: async () =>
 			await inTurn(async () =>
-				Object.values(((await read(context, SENT_CONTEXT)) ?? {}) as Record<string, SentNote>),
+				Object.values(((await readValue(context, SENT_CONTEXT)) ?? {}) as Record<string, SentNote>),
 			),
 	};
 }
@@ -62,20 +62,4 @@ function withNote(notes: Record<string, SentNote>, note: SentNote): Record<strin
 	const known = notes[key];
 	const at = Math.max(known?.at ?? 0, note.at);
 	return { ...notes, [key]: { ...note, eventName: note.eventName || known?.eventName || '', at } };
-}
-
-async function read(context: Pick<NodeContextData, 'get'>, name: string): Promise<unknown> {
-	return await new Promise((resolve, reject) => {
-		context.get(name, (error, value) => (error ? reject(error) : resolve(value)));
-	});
-}
-
-async function write(
-	context: Pick<NodeContextData, 'set'>,
-	name: string,
-	value: unknown,
-): Promise<void> {
-	await new Promise<void>((resolve, reject) => {
-		context.set(name, value, (error) => (error ? reject(error) : resolve()));
-	});
 }

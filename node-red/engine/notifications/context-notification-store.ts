@@ -1,5 +1,5 @@
-import type { NodeContextData } from 'node-red';
 import { withChange, type ResultRow, type RowChange } from '../../../core/notifications';
+import { readValue, writeValue, type ContextValues } from '../context-values';
 import {
 	hasLeft,
 	keptRow,
@@ -16,19 +16,10 @@ const STANDINGS = 'whatsappEventsNotifications';
 type StoredRow = ResultRow & { person: string };
 
 /** Notifications in Node-RED's global context, for a Node.js without SQLite. As durable as that is. */
-export function contextNotificationStore(
-	context: Pick<NodeContextData, 'get' | 'set'>,
-): NotificationStore {
+export function contextNotificationStore(context: ContextValues): NotificationStore {
 	const read = async <T>(name: string, none: T): Promise<T> =>
-		await new Promise((resolve, reject) => {
-			context.get(name, (error, value) =>
-				error ? reject(error) : resolve(structuredClone((value as T | undefined) ?? none)),
-			);
-		});
-	const write = async (name: string, value: unknown) =>
-		await new Promise<void>((resolve, reject) => {
-			context.set(name, value, (error) => (error ? reject(error) : resolve()));
-		});
+		structuredClone(((await readValue(context, name)) as T | undefined) ?? none);
+	const write = async (name: string, value: unknown) => await writeValue(context, name, value);
 	/** One change after the other: each reads what the one before has written. */
 	let last: Promise<unknown> = Promise.resolve();
 	const inTurn = async <T>(task: () => Promise<T>): Promise<T> => {

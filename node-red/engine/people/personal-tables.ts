@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import type { NodeContextData } from 'node-red';
 import { forgetInRow, readSeenRows, type SeenRow } from '../../../core/events/last-seen';
 import { recipientHash } from '../../../core/messages/delivery-key';
+import { readValue, writeValue, type ContextValues } from '../context-values';
 
 /**
  * What is kept of people besides what was sent and who opted out. Each part of the store that keeps such
@@ -88,15 +88,13 @@ function withoutThem(
 
 /** The same in the global context. */
 export async function forgetInContext(
-	context: Pick<NodeContextData, 'get' | 'set'>,
+	context: ContextValues,
 	whom: ToForget,
 	tables: readonly PersonalTable[] = personalTables,
 ): Promise<ForgottenRows[]> {
 	const forgotten: ForgottenRows[] = [];
 	for (const { what, contextName, column } of tables) {
-		const stored = await new Promise<unknown>((resolve, reject) => {
-			context.get(contextName, (error, value) => (error ? reject(error) : resolve(value)));
-		});
+		const stored = await readValue(context, contextName);
 		const entries = Object.entries((stored ?? {}) as Record<string, unknown>);
 		let rows = 0;
 		const kept = entries.flatMap(([name, row]): Array<[string, unknown]> => {
@@ -107,9 +105,7 @@ export async function forgetInContext(
 		});
 		if (rows > 0) {
 			const left = Array.isArray(stored) ? kept.map(([, row]) => row) : Object.fromEntries(kept);
-			await new Promise<void>((resolve, reject) => {
-				context.set(contextName, left, (error) => (error ? reject(error) : resolve()));
-			});
+			await writeValue(context, contextName, left);
 		}
 		forgotten.push({ what, rows });
 	}
