@@ -1,4 +1,7 @@
-import { marketOf, priceIn, RATE_CARD } from '../../credits/rate-card';
+import { groupsOf, sumsOf } from '../../credits/estimate';
+import { timesAmount } from '../../credits/money';
+import { priceOnCard } from '../../credits/price-of';
+import { marketOf, RATE_CARD } from '../../credits/rate-card';
 
 /** What a notification costs if every message is delivered. */
 export interface Cost {
@@ -23,48 +26,24 @@ export interface CountryCost {
 }
 
 /**
- * What a delivered message costs, by Meta's rate card. Nothing is taken to be free: whether a service window is open for
- * somebody is not known beforehand.
+ * What a delivered message costs, by Meta's newest rate card. Nothing is taken to be free: whether a service window is
+ * open for somebody is not known beforehand.
  */
 export function priceFor(country: string | undefined, category: string): number | undefined {
 	const market = country === undefined ? undefined : marketOf(country);
-	if (!market) return undefined;
-	// Depends on where the business is, which nothing here knows.
-	if (category === 'AUTHENTICATION' && market.usd.authenticationInternational !== undefined)
-		return undefined;
-	return priceIn(market, category);
+	// Whether authentication is international depends on where the business is, which nothing here knows.
+	return market && priceOnCard(RATE_CARD, market, category);
 }
-
-/** Prices have four decimals; whole numbers add up without a remainder. */
-const UNIT = 10_000;
 
 export function costOf(messages: ReadonlyArray<{ country?: string; price?: number }>): Cost {
-	const groups = new Map<string, CountryCost>();
-	for (const { country, price } of messages) {
-		const key = `${country ?? ''}/${price ?? ''}`;
-		const group = groups.get(key);
-		if (group) group.messages++;
-		else groups.set(key, { country, messages: 1, price });
-	}
-	const countries = [...groups.values()]
-		.sort((a, b) => b.messages - a.messages)
-		.map(({ country, messages: count, price }) => ({
-			...(country === undefined ? {} : { country }),
-			messages: count,
-			...(price === undefined ? {} : { price, cost: times(price, count) }),
-		}));
-	const known = countries.filter(({ cost }) => cost !== undefined);
-	const units = known.reduce((sum, { cost = 0 }) => sum + Math.round(cost * UNIT), 0);
-	return {
-		currency: RATE_CARD.currency,
-		validFrom: RATE_CARD.validFrom,
-		countries,
-		total: units / UNIT,
-		unknown: countries.reduce(
-			(sum, { cost, messages: count }) => sum + (cost === undefined ? count : 0),
-			0,
-		),
-	};
+	const countries = groupsOf(
+		messages,
+		({ country, price }) => `${country ?? ''}/${price ?? ''}`,
+	).map(({ first: { country, price }, messages: count }) => ({
+		...(country === undefined ? {} : { country }),
+		messages: count,
+		...(price === undefined ? {} : { price, cost: timesAmount(price, count) }),
+	}));
+	const { currency, validFrom } = RATE_CARD;
+	return { currency, validFrom, countries, ...sumsOf(countries) };
 }
-
-const times = (price: number, count: number): number => (Math.round(price * UNIT) * count) / UNIT;
