@@ -20,8 +20,8 @@ const files = globSync('test/e2e/*.e2e.mjs', { cwd: repoRoot })
 if (files.some((file) => !file.includes('node-red'))) await ensureN8n();
 const counts = { passed: 0, failed: 0 };
 const isTest = (event) => event.details?.type !== 'suite' && event.nesting > 0;
-// One file at a time: each has a real engine of its own.
-run({ files, concurrency: 1, timeout: 15 * 60_000 })
+// Two at a time: each has real engines of its own, and waits for them most of the time.
+run({ files, concurrency: 2, timeout: 15 * 60_000 })
 	.on('test:pass', (event) => (counts.passed += isTest(event) ? 1 : 0))
 	.on('test:fail', (event) => (counts.failed += isTest(event) ? 1 : 0))
 	.compose(spec)
