@@ -17,6 +17,10 @@ export function graphPath(version: string, ...segments: string[]): string {
 	return '/' + [prefix, ...segments].filter(Boolean).map(escapedSegment).join('/');
 }
 
+/** A path of escaped segments below any address: `pathOf('Accounts', 'AC1')` → `/Accounts/AC1`. */
+export const pathOf = (...segments: string[]): string =>
+	'/' + segments.map(escapedSegment).join('/');
+
 /**
  * Escapes `.` and `..` twice: a URL parser resolves them even when they are escaped once. Half a
  * surrogate pair, which nothing can escape, is dropped.

@@ -1,6 +1,5 @@
 import { titleOf } from '../graph/errorCodes.ts';
 import type { JsonObject } from '../json.ts';
-import type { Quote } from '../money/quote.ts';
 import type { MessageStatus, PhoneMessage } from '../phones/message.ts';
 
 /** What a status webhook says, besides the status. */
@@ -11,8 +10,6 @@ export interface StatusSources {
 	userId: string;
 	profileName: string;
 	now: number;
-	/** What it costs; `undefined` for a status that does not say. */
-	quote: Quote | undefined;
 }
 
 /**
@@ -43,7 +40,7 @@ export function statusValue(
 				...(message.callbackData === undefined
 					? {}
 					: { biz_opaque_callback_data: message.callbackData }),
-				...(sources.quote === undefined ? {} : { pricing: pricingOf(sources.quote) }),
+				...(hasPricing(message, status) ? { pricing: pricingOf(message) } : {}),
 				...(failed ? { errors: [errorOf(message)] } : {}),
 			},
 		],
@@ -61,23 +58,30 @@ export function metadataOf(number: {
 	};
 }
 
-/** Whether this status of a message says what it costs. */
-export function hasPricing(message: PhoneMessage, status: MessageStatus): boolean {
+function hasPricing(message: PhoneMessage, status: MessageStatus): boolean {
 	if (status === 'sent') return true;
 	const other = status === 'delivered' ? 'read' : 'delivered';
 	return status !== 'failed' && message.statusAt?.[other] === undefined;
 }
 
-/** Per-message pricing. Source: Meta, "Webhooks › messages › status", reference §3. */
-function pricingOf({ type, category }: Quote): JsonObject {
+/** Per-message pricing; a text inside the window is a service message of the free tier. */
+function pricingOf(message: PhoneMessage): JsonObject {
+	if (message.template === undefined) {
+		return {
+			billable: false,
+			pricing_model: 'PMP',
+			type: 'free_customer_service',
+			category: 'service',
+		};
+	}
 	return {
-		billable: type === 'REGULAR',
+		billable: true,
 		pricing_model: 'PMP',
-		type: type.toLowerCase(),
+		type: 'regular',
 		category:
-			category === 'AUTHENTICATION_INTERNATIONAL'
-				? 'authentication-international'
-				: category.toLowerCase(),
+			message.marketingMessages === true
+				? 'marketing_lite'
+				: message.template.category.toLowerCase(),
 	};
 }
 

@@ -18,14 +18,16 @@ export type BalanceSourceId =
 /** One answer, whoever was asked. */
 export interface Balance {
 	kind: BalanceKind;
-	/** In `currency`, both or neither; absent is unknown. Below zero where an overdraft is used. */
+	/** In `currency`; absent is unknown. Below zero where an overdraft is used. */
 	amount?: number;
-	/** ISO 4217, upper case. */
+	/** ISO 4217, upper case: of the amount, or what the account is billed in where there is none. */
 	currency?: string;
 	/** The amount was worked out with the rate card, because the real costs are hidden. */
 	estimated?: true;
 	paymentMethod?: 'attached' | 'none' | 'unknown';
-	/** WhatsApp refused for money (131042), at this time: ISO 8601. */
+	/** Meta reports an error of the payment method, in its words. */
+	paymentProblem?: string;
+	/** WhatsApp last refused for money (131042) at this time: ISO 8601. */
 	lastMoneyError?: string;
 	/** What was looked at and what it said, a sentence each. */
 	evidence: string[];
@@ -84,11 +86,31 @@ export interface BalancePorts {
 	lastMoneyError?: number;
 }
 
+/** What a source answers; who was asked and when is added by {@link readBalance}. */
+export type BalanceReading = Omit<Balance, 'asOf' | 'source'>;
+
 /** Something that can be asked for a balance. One file each, and a line in index.ts. */
 export interface BalanceSource {
 	id: BalanceSourceId;
 	name: string;
 	fields: readonly SourceField[];
-	/** May throw; {@link readBalance} makes an answer of it. */
-	read(access: Readonly<Record<string, string>>, ports: BalancePorts): Promise<Balance>;
+	/** @throws {NoBalance} and whatever else goes wrong: `readBalance` makes an answer of it. */
+	read(access: SourceAccess, ports: BalancePorts): Promise<BalanceReading>;
+}
+
+/** What stands in the credential, by the names of the source's `fields`. */
+export type SourceAccess = Readonly<Record<string, string | undefined>>;
+
+/** Nobody can say what is left, and why. Never an amount, never zero. */
+export class NoBalance extends Error {
+	readonly whatToDo: string;
+
+	readonly evidence: string[];
+
+	constructor(message: string, whatToDo: string, evidence: string[] = [message]) {
+		super(message);
+		this.name = 'NoBalance';
+		this.whatToDo = whatToDo;
+		this.evidence = evidence;
+	}
 }
