@@ -1,3 +1,5 @@
+import { Account } from './account/account.ts';
+import { addAccountControlRoutes } from './account/accountControl.ts';
 import { PairLimit } from './checks/pairLimit.ts';
 import { readRecipient } from './checks/recipient.ts';
 import { DEFAULT_THROUGHPUT, Throughput } from './checks/throughput.ts';
@@ -12,12 +14,15 @@ import { OutgoingCalls } from './http/post.ts';
 import { Router, type Answer, type Request } from './http/router.ts';
 import { listen } from './http/server.ts';
 import { addMediaFileRoutes } from './mediaFiles.ts';
+import { Ledger } from './money/ledger.ts';
+import { addMoneyControlRoutes } from './money/moneyControl.ts';
 import { addPageRoutes } from './pageFiles.ts';
 import { contentOf } from './phones/message.ts';
 import { PhoneEvents } from './phones/phoneEvents.ts';
 import { addPhoneRoutes } from './phones/phoneRoutes.ts';
 import { seed } from './seed/seed.ts';
 import { resumeProgress } from './statuses/progress.ts';
+import { ChargeStore } from './storage/chargeStore.ts';
 import { Database } from './storage/database.ts';
 import { MediaStore } from './storage/mediaStore.ts';
 import { MessageStore } from './storage/messageStore.ts';
@@ -87,6 +92,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	addPhoneRoutes(own, world);
 	addTicketingRoutes(own, world);
 	addTicketingApiRoutes(own, world);
+	addMoneyControlRoutes(own, world);
+	addAccountControlRoutes(own, world);
 	addControlRoutes(own, world, control);
 	const graph = graphRouter(world);
 	const handle = async (request: Request): Promise<Answer | undefined> => {
@@ -183,6 +190,8 @@ function build(database: Database, options: SimulatorOptions): World {
 			url: () => credentials.apiUrl,
 			meet: (phone, name) => meet(phones, clock, phone, name),
 		}),
+		money: new Ledger({ clock, stored, charges: new ChargeStore(database) }),
+		account: new Account(clock, stored),
 		log: options.logger ?? (() => {}),
 	};
 }

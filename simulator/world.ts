@@ -1,9 +1,11 @@
+import type { Account } from './account/account.ts';
 import type { PairLimit } from './checks/pairLimit.ts';
 import type { Throughput } from './checks/throughput.ts';
 import type { ControlSettings } from './control/settings.ts';
 import type { Tally } from './control/tally.ts';
 import type { Credentials } from './credentials.ts';
 import type { OutgoingCalls } from './http/post.ts';
+import type { Ledger } from './money/ledger.ts';
 import type { PhoneEvents } from './phones/phoneEvents.ts';
 import type { MediaStore } from './storage/mediaStore.ts';
 import type { MessageStore } from './storage/messageStore.ts';
@@ -60,5 +62,7 @@ export interface World {
 	subscriptions: Subscriptions;
 	webhooks: WebhookSender;
 	ticketing: TicketingDesk;
+	money: Ledger;
+	account: Account;
 	log: (line: string) => void;
 }

@@ -1,5 +1,8 @@
+import { readFileSync } from 'fs';
+import path from 'path';
 import { accountFrom } from '../account/account';
-import { receiveUpdates } from './receive-updates';
+import { notificationFields, receiveUpdates } from './receive-updates';
+import { readNotifications } from './read-notifications';
 import { signedSample } from './signed-sample';
 
 const account = accountFrom({
@@ -28,5 +31,23 @@ describe('an update of a template', () => {
 
 	it('is nothing that a message is', () => {
 		expect(received('messages', ['messages'])).toMatchObject({ ok: true, changedTemplates: [] });
+	});
+});
+
+describe('an update as the nodes hand it out', () => {
+	const handedOut = (file: string) => {
+		const body: unknown = JSON.parse(
+			readFileSync(path.join(__dirname, 'fixtures', `${file}.json`), 'utf8'),
+		);
+		return readNotifications(body).notifications.map((one) => notificationFields(one, false));
+	};
+
+	it('says what it means for the account, where it means something', () => {
+		expect(handedOut('account-disabled')).toEqual([
+			expect.objectContaining({
+				alert: expect.objectContaining({ stops: true, title: expect.any(String) }),
+			}),
+		]);
+		expect(handedOut('message-text')[0]).not.toHaveProperty('alert');
 	});
 });

@@ -1,4 +1,5 @@
 import { secretsOf, type Account } from '../account/account';
+import { accountAlert } from '../account/account-alert';
 import type { SubscriptionScope } from '../account/subscriptions';
 import { changeByStatus, type RowChange } from '../notifications/sending/row-change';
 import type { OptOutFields } from '../opt-outs/opt-out-fields';
@@ -125,15 +126,20 @@ function isWanted(
 const isKnown = (status: string) =>
 	['sent', 'delivered', 'read', 'played', 'failed'].includes(status);
 
-/** A notification as the nodes hand it out: Meta's own JSON only where it is asked for, or not understood. */
+/**
+ * A notification as the nodes hand it out: Meta's own JSON only where it is asked for, or not understood; what it means
+ * for the account under `alert`, where it means something.
+ */
 export function notificationFields(
 	notification: WebhookNotification,
 	includeRaw: boolean,
 	optOut?: OptOutFields,
 ): Record<string, unknown> {
 	const { raw, ...rest } = notification;
+	const alert = accountAlert(notification);
 	return {
 		...rest,
+		...(alert ? { alert } : {}),
 		...(optOut ? { optOut } : {}),
 		...(includeRaw || notification.kind === 'other' ? { raw } : {}),
 	};

@@ -9,6 +9,7 @@ import { readPerson } from '../../core/opt-outs/read-person';
 import { readAccount } from '../engine/account';
 import { whatsAppBusinessApiTest } from '../engine/credential-test';
 import { hashKeyOf, seenHashKeyOf } from '../engine/hash-key';
+import { takeOut } from './take-out';
 
 export class WhatsAppPerson implements INodeType {
 	description: INodeTypeDescription = {
@@ -17,7 +18,8 @@ export class WhatsAppPerson implements INodeType {
 		icon: { light: 'file:whatsAppPerson.svg', dark: 'file:whatsAppPerson.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: 'key of a phone number',
+		subtitle:
+			'={{ $parameter["operation"] === "takeOut" ? "take out of sessions" : "key of a phone number" }}',
 		description:
 			'Turns a phone number into the key under which tables keep a person: to forget somebody, or to note an opt-out by hand',
 		defaults: { name: 'WhatsApp Person' },
@@ -29,11 +31,42 @@ export class WhatsAppPerson implements INodeType {
 		],
 		properties: [
 			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{
+						name: 'Get Key',
+						value: 'getKey',
+						description: 'The key that stands in tables in place of a phone number',
+						action: 'Get the key of a person',
+					},
+					{
+						name: 'Take Out of Sessions',
+						value: 'takeOut',
+						description:
+							'Takes a person out of the sessions seen last, without the other speakers being told anything',
+						action: 'Take a person out of sessions',
+					},
+				],
+				default: 'getKey',
+			},
+			{
+				displayName:
+					'Comes in: rows of the table whatsapp_last_seen whose kind is session. Goes out: those in which the person is, without them, to be written back. Nothing is sent, and nothing is asked at WhatsApp.',
+				name: 'aboutSessions',
+				type: 'notice',
+				default: '',
+				displayOptions: { show: { operation: ['takeOut'] } },
+			},
+			{
 				displayName:
 					'Adds the field “person” to each item: the key that stands in tables such as whatsapp_opt_outs in place of a number; and “personSeen”, the one of whatsapp_last_seen. Nothing is sent, and nothing is asked at WhatsApp.',
 				name: 'about',
 				type: 'notice',
 				default: '',
+				displayOptions: { show: { operation: ['getKey'] } },
 			},
 			{
 				displayName: 'Phone Number',
@@ -61,7 +94,8 @@ export class WhatsAppPerson implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const account = await readAccount(this);
 		const hashKey = hashKeyOf(this, account.businessAccountId);
-		const people = this.getInputData().map(({ json }, item): INodeExecutionData => {
+		const takesOut = this.getNodeParameter('operation', 0, 'getKey') === 'takeOut';
+		const people = this.getInputData().flatMap(({ json }, item): INodeExecutionData[] => {
 			const phone = this.getNodeParameter('phone', item, '') as unknown;
 			const country = String(this.getNodeParameter('defaultCountry', item, ''));
 			const reading = readPerson(phone, hashKey, country);
@@ -70,10 +104,18 @@ export class WhatsAppPerson implements INodeType {
 				// Event Messages knows no account: what it saw last has a key of its own.
 				const seen = readPerson(phone, seenHashKeyOf(this), country);
 				const personSeen = seen.ok ? seen.person : person;
-				return {
-					json: { ...json, person, personSeen, phoneShown: shown },
-					pairedItem: { item },
-				};
+				if (takesOut) {
+					return takeOut(json, personSeen, seenHashKeyOf(this), country).map((row) => ({
+						json: { ...json, ...row },
+						pairedItem: { item },
+					}));
+				}
+				return [
+					{
+						json: { ...json, person, personSeen, phoneShown: shown },
+						pairedItem: { item },
+					},
+				];
 			}
 			const { reason, message, whatToDo } = reading;
 			const error = new NodeOperationError(this.getNode(), message, {
@@ -82,7 +124,7 @@ export class WhatsAppPerson implements INodeType {
 			});
 			if (!this.continueOnFail()) throw error;
 			// With the error beside it, n8n takes the item to the error output, where the node has one.
-			return { json: { ...json, message, reason, whatToDo }, error, pairedItem: { item } };
+			return [{ json: { ...json, message, reason, whatToDo }, error, pairedItem: { item } }];
 		});
 		return [people];
 	}

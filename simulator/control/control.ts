@@ -119,9 +119,11 @@ function reset(world: World, all: boolean): void {
 	world.pairLimit.reset();
 	world.settings.faults = [];
 	world.ticketing.reset(all);
+	world.money.reset(all);
 	if (all) {
 		Object.assign(world.settings, defaultSettings());
 		world.clock.reset();
+		world.account.reset();
 		world.subscriptions.reset();
 		world.templates.empty();
 		world.templateLog.empty();

@@ -1,7 +1,8 @@
 import { asObject, asText, type JsonObject } from '../json.ts';
 import { userIdOf } from '../phones/identity.ts';
 import { newMessageId } from '../phones/messageId.ts';
-import { statusValue } from '../statuses/statusValue.ts';
+import { pricedOf } from '../money/chargeMessage.ts';
+import { hasPricing, statusValue } from '../statuses/statusValue.ts';
 import type { MessageStatus, PhoneMessage } from '../phones/message.ts';
 import type { WebhookChange, WebhookDelivery } from '../webhooks/sender.ts';
 import type { World } from '../world.ts';
@@ -83,6 +84,10 @@ function statusValues(world: World, updates: number, status: MessageStatus): Jso
 			userId: userIdOf(waId, businessId),
 			profileName: `Guest ${index + 1}`,
 			now: world.clock.now(),
+			// An invented status charges nothing.
+			quote: hasPricing(message, status)
+				? (world.money.of(message.id) ?? world.money.price(pricedOf(world, waId, message)))
+				: undefined,
 		});
 	});
 }

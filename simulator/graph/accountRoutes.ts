@@ -1,8 +1,12 @@
 import type { Answer, Request } from '../http/router.ts';
+import { messagingTier } from '../account/messagingTier.ts';
 import { asText } from '../json.ts';
+import { messageAnalytics } from '../money/messageAnalytics.ts';
+import { pricingAnalytics } from '../money/pricingAnalytics.ts';
 import { verifyCallback } from '../webhooks/handshake.ts';
 import type { World } from '../world.ts';
 import { GraphError } from './error.ts';
+import { fieldCall } from './fieldCalls.ts';
 import { pickFields } from './fields.ts';
 import { healthStatus } from './health.ts';
 import { parametersOf } from './parameters.ts';
@@ -31,6 +35,8 @@ const NODE = {
 		'whatsapp_business_manager_messaging_limit',
 		'template_auto_archival_enabled',
 		'creation_time',
+		'analytics',
+		'pricing_analytics',
 	],
 	nodeType: 'WhatsAppBusinessAccount',
 };
@@ -41,28 +47,34 @@ const LONGEST_URI = 200;
 /** `GET /{waba}`. */
 export function getAccount(world: World, request: Request): Answer {
 	const { businessAccountId, businessId } = world.credentials;
+	const { funding, currency, timezoneId, creditLine } = world.money.state;
+	const fields = request.query.get('fields');
+	const messages = fieldCall(fields, 'analytics');
+	const prices = fieldCall(fields, 'pricing_analytics');
 	const node = {
 		id: businessAccountId,
 		name: 'Test Conf',
-		currency: 'USD',
-		timezone_id: '1',
+		currency,
+		timezone_id: timezoneId,
 		country: 'US',
 		status: 'ACTIVE',
-		account_review_status: 'APPROVED',
+		account_review_status: world.account.state.review,
 		business_verification_status: 'verified',
 		health_status: healthStatus(world),
 		message_template_namespace: 'c8ae5f90_307a_ca4c_b8f6_d1e2a2573574',
 		owner_business_info: { name: 'Test Conf', id: businessId },
-		ownership_type: 'SELF',
-		primary_funding_id: '604122548861253',
+		ownership_type: funding === 'creditLine' && creditLine.partner ? 'CLIENT_OWNED' : 'SELF',
+		primary_funding_id: funding === 'none' ? undefined : '604122548861253',
 		is_enabled_for_insights: true,
 		marketing_messages_onboarding_status: world.settings.marketingMessages.onboarded
 			? 'ONBOARDED'
 			: 'ELIGIBLE',
-		whatsapp_business_manager_messaging_limit: 'TIER_10K',
+		whatsapp_business_manager_messaging_limit: messagingTier(world),
+		analytics: messages && messageAnalytics(world, messages),
+		pricing_analytics: prices && pricingAnalytics(world, prices),
 		...world.settings.account.businessAccount,
 	};
-	return { status: 200, json: pickFields(node, request.query.get('fields'), NODE) };
+	return { status: 200, json: pickFields(node, fields, NODE) };
 }
 
 /** `GET /{waba}/subscribed_apps`. */

@@ -2,6 +2,7 @@ import { Router, type Answer, type Request, type Route } from '../http/router.ts
 import type { SendingNumber, World } from '../world.ts';
 import { getAccount, getSubscribedApps, subscribeApp, unsubscribeApp } from './accountRoutes.ts';
 import { debugToken, getAppToken, getSubscriptions, subscribe, unsubscribe } from './appRoutes.ts';
+import { listCredits } from './creditRoutes.ts';
 import { unknownObject } from './error.ts';
 import { sendMarketingMessage } from './marketingRoute.ts';
 import { deleteMedia, downloadMedia, getMedia, uploadMedia } from './mediaRoutes.ts';
@@ -114,6 +115,15 @@ export function graphRouter(world: World): Router {
 				const id = request.params['id'] ?? '';
 				if (id !== appId) throw unknownObject(id, request.method);
 				return beginUpload(world, request);
+			}),
+		)
+		.add(
+			'GET',
+			'/:id/extendedcredits',
+			business((request) => {
+				const id = request.params['id'] ?? '';
+				if (id !== businessId) throw unknownObject(id, request.method);
+				return listCredits(world, request);
 			}),
 		)
 		.add(

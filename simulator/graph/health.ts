@@ -1,3 +1,4 @@
+import { healthOfAccount, healthOfNumber, type Health } from '../account/health.ts';
 import type { JsonObject } from '../json.ts';
 import type { World } from '../world.ts';
 
@@ -7,18 +8,22 @@ import type { World } from '../world.ts';
  */
 export function healthStatus(world: World, phoneNumberId?: string): JsonObject {
 	const { appId, businessAccountId, businessId } = world.credentials;
-	const entity = (type: string, id: string) => ({
-		entity_type: type,
-		id,
-		can_send_message: 'AVAILABLE',
-	});
-	return {
-		can_send_message: 'AVAILABLE',
-		entities: [
-			...(phoneNumberId === undefined ? [] : [entity('PHONE_NUMBER', phoneNumberId)]),
-			entity('WABA', businessAccountId),
-			entity('BUSINESS', businessId),
-			entity('APP', appId),
-		],
-	};
+	const available: Health = { can_send_message: 'AVAILABLE' };
+	const entities = [
+		...(phoneNumberId === undefined
+			? []
+			: [entity('PHONE_NUMBER', phoneNumberId, healthOfNumber(world, phoneNumberId))]),
+		entity('WABA', businessAccountId, healthOfAccount(world)),
+		entity('BUSINESS', businessId, available),
+		entity('APP', appId, available),
+	];
+	// Blocked when one is, limited when one is. Source: Meta, "Messaging health status".
+	const worst = ['BLOCKED', 'LIMITED'].find((state) =>
+		entities.some((one) => one['can_send_message'] === state),
+	);
+	return { can_send_message: worst ?? 'AVAILABLE', entities };
+}
+
+function entity(type: string, id: string, health: Health): JsonObject {
+	return { entity_type: type, id, ...health };
 }

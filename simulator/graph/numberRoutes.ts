@@ -4,6 +4,7 @@ import { verifyCallback } from '../webhooks/handshake.ts';
 import type { SendingNumber, World } from '../world.ts';
 import { GraphError } from './error.ts';
 import { pickFields } from './fields.ts';
+import { messagingTier } from '../account/messagingTier.ts';
 import { healthStatus } from './health.ts';
 import { pageOf } from './paging.ts';
 
@@ -89,12 +90,12 @@ function numberNode(world: World, number: SendingNumber): JsonObject {
 	const limit = world.settings.throughput[phoneNumberId] ?? 80;
 	return {
 		id: phoneNumberId,
-		verified_name: number.verifiedName,
+		verified_name: world.account.nameOf(phoneNumberId)?.name ?? number.verifiedName,
 		display_phone_number: number.displayPhoneNumber,
-		status: 'CONNECTED',
-		quality_rating: 'GREEN',
+		status: world.account.statusOf(phoneNumberId),
+		quality_rating: world.account.qualityOf(phoneNumberId),
 		code_verification_status: 'VERIFIED',
-		name_status: 'APPROVED',
+		name_status: world.account.nameOf(phoneNumberId)?.status ?? 'APPROVED',
 		new_name_status: 'NONE',
 		account_mode: 'LIVE',
 		platform_type: 'CLOUD_API',
@@ -103,7 +104,7 @@ function numberNode(world: World, number: SendingNumber): JsonObject {
 		is_on_biz_app: false,
 		is_official_business_account: false,
 		webhook_configuration: webhookConfiguration(world, phoneNumberId),
-		whatsapp_business_manager_messaging_limit: limit >= 1000 ? 'TIER_UNLIMITED' : 'TIER_10K',
+		whatsapp_business_manager_messaging_limit: messagingTier(world, phoneNumberId),
 		health_status: healthStatus(world, phoneNumberId),
 		...world.settings.account.number,
 	};

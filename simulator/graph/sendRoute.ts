@@ -3,14 +3,14 @@ import { readRecipient, type Recipient } from '../checks/recipient.ts';
 import { fillTemplate } from '../checks/templateMessage.ts';
 import { jsonBody, type Answer, type Request } from '../http/router.ts';
 import { asObject, asText, type JsonObject } from '../json.ts';
+import { refuseBlocked } from '../account/refuseBlocked.ts';
+import { isInWindow, unpaidCode } from '../money/chargeMessage.ts';
+import type { Priced } from '../money/quote.ts';
 import { acceptMessage } from '../phones/accept.ts';
 import type { Bubble } from '../phones/message.ts';
 import type { Template } from '../template.ts';
 import type { SendingNumber, World } from '../world.ts';
 import { GraphError, missingParameter } from './error.ts';
-
-/** The window in which a business may answer freely. Source: Meta, "Customer service windows". */
-const WINDOW_MS = 24 * 3600 * 1000;
 
 interface Checked {
 	bubble: Bubble;
@@ -60,13 +60,24 @@ export function send(
 	const marketingMessages = checked.template !== undefined && judge?.(checked.template) === true;
 	const refuse = world.settings.recipients[recipient.waId]?.refuse;
 	if (refuse !== undefined) throw new GraphError(refuse, { details: `Set for ${recipient.waId}.` });
+	refuseBlocked(world, checked.template !== undefined);
 	takeLimits(world, number, recipient);
+	const priced: Priced = {
+		waId: recipient.waId,
+		phoneNumberId: number.phoneNumberId,
+		category: checked.template?.category,
+		marketingMessages,
+		inWindow: isInWindow(world, recipient.waId),
+	};
+	const fail = checked.fail ?? unpaidCode(world, priced);
 	const message = acceptMessage(world, number, recipient.waId, {
 		...checked,
+		fail,
 		marketingMessages,
 		callbackData: asText(sent['biz_opaque_callback_data']),
 		context: asText(asObject(sent['context'])?.['message_id']),
 	});
+	if (fail === undefined) world.money.hold(message.id, priced, world.money.price(priced));
 	return {
 		status: 200,
 		json: {
@@ -93,7 +104,7 @@ function check(world: World, sent: JsonObject, recipient: Recipient, origin: str
 		if (body.length > 4096) {
 			throw new GraphError(100, { details: "Param text['body'] must be at most 4096 characters" });
 		}
-		const open = (phone?.wroteAt ?? 0) > world.clock.now() - WINDOW_MS;
+		const open = isInWindow(world, recipient.waId);
 		return { bubble: { body }, fail: set ?? (open ? undefined : 131047) };
 	}
 	if (type !== 'template') {

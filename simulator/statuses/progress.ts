@@ -1,11 +1,12 @@
 import { displayPhone } from '../checks/recipient.ts';
 import type { ControlSettings } from '../control/settings.ts';
 import { titleOf } from '../graph/errorCodes.ts';
+import { quoteOfStatus } from '../money/chargeMessage.ts';
 import { userIdOf } from '../phones/identity.ts';
 import type { MessageStatus, PhoneMessage } from '../phones/message.ts';
 import type { World } from '../world.ts';
 import { climb } from './ladder.ts';
-import { statusValue } from './statusValue.ts';
+import { hasPricing, statusValue } from './statusValue.ts';
 
 interface Step {
 	status: MessageStatus;
@@ -50,6 +51,7 @@ export function report(
 	const number = world.numbers.get(message.from?.phoneNumberId ?? '');
 	if (phone === undefined || number === undefined) return;
 	const { phoneNumberId, displayPhoneNumber } = number;
+	const arrived = status === 'delivered' || status === 'read';
 	const value = statusValue(message, status, {
 		phoneNumberId,
 		displayPhoneNumber,
@@ -57,6 +59,7 @@ export function report(
 		userId: userIdOf(waId, world.credentials.businessId),
 		profileName: phone.name || displayPhone(waId),
 		now,
+		quote: hasPricing(message, status) ? quoteOfStatus(world, waId, message, arrived) : undefined,
 	});
 	climb(message, status, new Date(now).toISOString());
 	world.messages.update(message, waiting);

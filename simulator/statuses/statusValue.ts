@@ -1,5 +1,6 @@
 import { titleOf } from '../graph/errorCodes.ts';
 import type { JsonObject } from '../json.ts';
+import type { Quote } from '../money/quote.ts';
 import type { MessageStatus, PhoneMessage } from '../phones/message.ts';
 
 /** What a status webhook says, besides the status. */
@@ -10,6 +11,8 @@ export interface StatusSources {
 	userId: string;
 	profileName: string;
 	now: number;
+	/** What it costs; `undefined` for a status that does not say. */
+	quote: Quote | undefined;
 }
 
 /**
@@ -40,7 +43,7 @@ export function statusValue(
 				...(message.callbackData === undefined
 					? {}
 					: { biz_opaque_callback_data: message.callbackData }),
-				...(hasPricing(message, status) ? { pricing: pricingOf(message) } : {}),
+				...(sources.quote === undefined ? {} : { pricing: pricingOf(sources.quote) }),
 				...(failed ? { errors: [errorOf(message)] } : {}),
 			},
 		],
@@ -58,30 +61,23 @@ export function metadataOf(number: {
 	};
 }
 
-function hasPricing(message: PhoneMessage, status: MessageStatus): boolean {
+/** Whether this status of a message says what it costs. */
+export function hasPricing(message: PhoneMessage, status: MessageStatus): boolean {
 	if (status === 'sent') return true;
 	const other = status === 'delivered' ? 'read' : 'delivered';
 	return status !== 'failed' && message.statusAt?.[other] === undefined;
 }
 
-/** Per-message pricing; a text inside the window is a service message of the free tier. */
-function pricingOf(message: PhoneMessage): JsonObject {
-	if (message.template === undefined) {
-		return {
-			billable: false,
-			pricing_model: 'PMP',
-			type: 'free_customer_service',
-			category: 'service',
-		};
-	}
+/** Per-message pricing. Source: Meta, "Webhooks › messages › status", reference §3. */
+function pricingOf({ type, category }: Quote): JsonObject {
 	return {
-		billable: true,
+		billable: type === 'REGULAR',
 		pricing_model: 'PMP',
-		type: 'regular',
+		type: type.toLowerCase(),
 		category:
-			message.marketingMessages === true
-				? 'marketing_lite'
-				: message.template.category.toLowerCase(),
+			category === 'AUTHENTICATION_INTERNATIONAL'
+				? 'authentication-international'
+				: category.toLowerCase(),
 	};
 }
 

@@ -26,6 +26,13 @@ CREATE TABLE IF NOT EXISTS media (
 CREATE TABLE IF NOT EXISTS ticketing_record (
 	number INTEGER PRIMARY KEY, platform TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL,
 	value TEXT NOT NULL, UNIQUE (platform, kind, id));
+CREATE TABLE IF NOT EXISTS charge (
+	number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at REAL NOT NULL, delivered INTEGER NOT NULL,
+	wa_id TEXT NOT NULL, phone TEXT NOT NULL, country TEXT NOT NULL, market TEXT, category TEXT NOT NULL,
+	type TEXT NOT NULL, price INTEGER, currency TEXT NOT NULL, card TEXT, funding TEXT NOT NULL,
+	outside INTEGER NOT NULL, month TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS charge_at ON charge (at);
+CREATE INDEX IF NOT EXISTS charge_service ON charge (phone, month) WHERE category = 'SERVICE';
 `;
 
 /**

@@ -81,6 +81,84 @@ describe('opt-outs and replies, in a real n8n', () => {
 		assert.match(await forget('12'), /Nothing was removed .*no country code\. Go back/);
 	});
 
+	test('Forget a person: a session is kept without them, and its other speakers stay', async () => {
+		const remembered = await session([
+			{ name: 'Aiko Tanaka', phone: '+81 90-1234-5678' },
+			{ name: 'Ken Sato', phone: '+81 80-9876-5432' },
+		]);
+		assert.match(remembered, /Aiko.*Ken/);
+		assert.match(await forget('+81 90-1234-5678'), /Sessions they speak in: 1 /);
+		const left = await session([]);
+		assert.match(left, /Ken Sato/);
+		assert.doesNotMatch(left, /Aiko|1234/);
+		assert.match(await forget('+81 90-1234-5678'), /Sessions they speak in: 0 /);
+	});
+
+	/** Remembers the speakers of a session as the shipped flows do, if there are any; the rows, as text. */
+	async function session(speakers) {
+		const { nodes } = await readFlow('registration');
+		const named = (name) => nodes.find((node) => node.name === name);
+		const notice = {
+			...{ id: 's-1', source: 'our-forms', type: 'session.updated', test: false },
+			occurredAt: new Date().toISOString(),
+			event: { id: 'conf', name: 'Conf' },
+			...{ session: { id: 'a', title: 'Talk' }, speakers },
+		};
+		const position = [0, 0];
+		const rows = {
+			...{ id: 'r', name: 'Rows', type: 'n8n-nodes-base.dataTable', typeVersion: 1.1, position },
+			parameters: {
+				...{ resource: 'row', operation: 'get', returnAll: true, filters: {} },
+				dataTableId: { __rl: true, mode: 'name', value: 'whatsapp_last_seen' },
+			},
+			...{ alwaysOutputData: true, executeOnce: true },
+		};
+		const to = (node) => [{ node, type: 'main', index: 0 }];
+		const steps = ['Create the Table of What Was Seen', 'The Notice', 'Event Messages'];
+		const flow = {
+			name: `Session ${Date.now()}`,
+			nodes: [
+				{
+					...{ id: 'a', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1 },
+					...{ position, parameters: {} },
+				},
+				named('Create the Table of What Was Seen'),
+				{
+					...{
+						id: 'n',
+						name: 'The Notice',
+						type: 'n8n-nodes-base.set',
+						typeVersion: 3.4,
+						position,
+					},
+					parameters: { mode: 'raw', jsonOutput: JSON.stringify(notice), options: {} },
+				},
+				{
+					...{ id: 'e', name: 'Event Messages', typeVersion: 1, position },
+					type: 'n8n-nodes-whatsapp-events.whatsAppEventMessages',
+					parameters: {
+						...{ operation: 'plan', source: 'notice', handOut: 'messages', compare: true },
+						...{ seenBefore: '[]', options: {} },
+						automations: ['speaker.added_to_session'],
+					},
+				},
+				named('Remember What Was Seen'),
+				rows,
+			],
+			connections: {
+				Start: { main: [to(speakers.length > 0 ? steps[0] : 'Rows')] },
+				[steps[0]]: { main: [to(steps[1])] },
+				[steps[1]]: { main: [to(steps[2])] },
+				[steps[2]]: { main: [[], [], to('Remember What Was Seen')] },
+				'Remember What Was Seen': { main: [to('Rows')] },
+			},
+			settings: { executionOrder: 'v1' },
+		};
+		const { id } = await stage.n8n.createWorkflow(flow, credentials);
+		const run = await finished(stage.n8n, await stage.n8n.runByHand(id, 'Start'));
+		return JSON.stringify(run.items('Rows'));
+	}
+
 	/** Makes the tables, and publishes: now WhatsApp reports here. */
 	async function publish(flow) {
 		const workflow = workflows[flow];

@@ -113,15 +113,36 @@ test('a person is found in what Event Messages saw last', async () => {
 	expect(seen.join()).toContain(` ${String(personSeen)} `);
 });
 
-test('forgetting a person leaves sessions alone: their other speakers would be told once more', () => {
-	const { filters, matchType } = parametersOf(forgetAPerson, 'Last Seen');
-	expect(matchType).toBe('allConditions');
+test('a person is taken out of the sessions they speak in, and the other speakers stay', async () => {
+	const of = (name: string, phone: string) => ({ name, firstName: name.split(' ')[0], phone });
+	const notice = {
+		...{ id: 's-1', source: 'our-forms', type: 'session.updated', test: false },
+		occurredAt: new Date().toISOString(),
+		event: { id: 'conf', name: 'Conf' },
+		session: { id: 'a', title: 'Talk' },
+		speakers: [of('Aiko Tanaka', '+81 90-1234-5678'), of('Ken Sato', '+81 80-9876-5432')],
+	};
+	const parameters = {
+		...{ source: 'notice', automations: ['speaker.added_to_session'], compare: true },
+		...{ seenBefore: '[]', options: {} },
+	};
+	const { outputs: planned } = await engine.run('whatsAppEventMessages', parameters, [notice]);
+	const [row] = planned[2] ?? [];
+	expect(JSON.stringify(row?.json)).toContain('Aiko');
+
+	const step = parametersOf(forgetAPerson, 'Take Them Out');
+	const rows = [row?.json as IDataObject, { ...row?.json, key: 'another', people: '' }];
+	const phone = '+81 90-1234-5678';
+	const { outputs } = await engine.run('whatsAppPerson', { ...step, phone }, rows);
+	expect(outputs[0]).toHaveLength(1);
+	const [left] = outputs[0] ?? [];
+	expect(left?.json).toMatchObject({ key: row?.json.key, changedAt: row?.json.changedAt });
+	expect(JSON.stringify(left?.json)).not.toMatch(/Aiko|1234-5678/);
+	expect(JSON.stringify(left?.json)).toContain('Ken Sato');
+
+	const { filters } = parametersOf(forgetAPerson, 'Last Seen');
 	const session = { keyName: 'kind', condition: 'neq', keyValue: 'session' };
 	expect(filters).toEqual({ conditions: [expect.anything(), session] });
-	const [note] = forgetAPerson.nodes;
-	const page = parametersOf(forgetAPerson, 'What Was Removed').completionMessage;
-	for (const told of [note?.parameters.content, page])
-		expect(told).toMatch(/whose .?kind.? is .?session/);
 });
 
 test.each(['090-1234-5678', 'Aiko', '+81 123'])(

@@ -8,11 +8,12 @@ const DELIMITERS = [',', ';', '\t', '|'];
  *
  * Never throws: a quote that is never closed holds the rest of its row.
  *
+ * @param wanted the delimiter, where another part of the file than its first row tells
  * @returns the rows with their fields, without empty rows
  */
-export function readCsv(text: string): string[][] {
+export function readCsv(text: string, wanted?: string): string[][] {
 	const { body, delimiter } = withoutPrelude(text.replace(/^\ufeff/, ''));
-	return readRows(body, delimiter ?? likelyDelimiter(body));
+	return readRows(body, wanted ?? delimiter ?? likelyDelimiter(body));
 }
 
 /** Excel's own note about the delimiter. */

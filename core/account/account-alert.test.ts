@@ -1,0 +1,121 @@
+import { fixture } from '../testing/fixture';
+import type { WebhookNotification } from '../webhooks/notification';
+import { readNotifications } from '../webhooks/read-notifications';
+import { accountAlert } from './account-alert';
+
+const webhooks = `${__dirname}/../webhooks`;
+
+const of = (name: string): WebhookNotification => {
+	const [one] = readNotifications(fixture(webhooks, name)).notifications;
+	if (!one) throw new Error(`No notification in ${name}`);
+	return one;
+};
+
+/** An update as Meta posts it, with another value. */
+const update = (field: string, value: object, time = 1751247548): WebhookNotification => {
+	const entry = [{ id: '102290129340398', time, changes: [{ field, value }] }];
+	const [one] = readNotifications({ object: 'whatsapp_business_account', entry }).notifications;
+	if (!one) throw new Error('No notification');
+	return one;
+};
+
+const ban = (state: string, time?: number) =>
+	update(
+		'account_update',
+		{
+			event: 'DISABLED_UPDATE',
+			ban_info: { waba_ban_state: state, waba_ban_date: 'April 17, 2025' },
+		},
+		time,
+	);
+
+describe('an account alert', () => {
+	it.each([
+		['account-disabled', 'blocked', 'WhatsApp has disabled the account', 'stops'],
+		['account-restriction', 'blocked', 'The account is restricted', 'stops'],
+		['account-violation', 'warning', 'WhatsApp reports a violation', ''],
+		['account-review', 'good', 'WhatsApp approved the account', 'lifts'],
+		['account-alert', 'info', 'A note of WhatsApp', ''],
+		['account-capability', 'info', 'The messaging limit of the account', ''],
+		['number-quality', 'good', 'The number may send more', ''],
+		['number-name', 'warning', 'The display name was rejected', ''],
+		['number-security', 'info', 'The PIN was changed', ''],
+		['template-paused', 'warning', 'A template is paused', ''],
+		['template-rejected', 'warning', 'A template needs attention', ''],
+	])('of %s is %s: %s', (name, severity, title, effect) => {
+		expect(accountAlert(of(name))).toMatchObject({
+			severity,
+			title,
+			stops: effect === 'stops',
+			lifts: effect === 'lifts',
+		});
+	});
+
+	it.each([['template-approved'], ['message-text'], ['status-failed'], ['preference-stop']])(
+		'is none for %s',
+		(name) => {
+			expect(accountAlert(of(name))).toBeUndefined();
+		},
+	);
+
+	it.each([
+		['DISABLE', true, false],
+		['SCHEDULE_FOR_DISABLE', false, false],
+		['REINSTATE', false, true],
+	])('of a ban that is %s', (state, stops, lifts) => {
+		expect(accountAlert(ban(state))).toMatchObject({ stops, lifts });
+	});
+
+	it.each([
+		['ACCOUNT_DELETED', 'blocked'],
+		['ACCOUNT_OFFBOARDED', 'blocked'],
+		['ACCOUNT_RECONNECTED', 'good'],
+		['PARTNER_REMOVED', 'warning'],
+		['VOLUME_BASED_PRICING_TIER_UPDATE', 'info'],
+		['MM_LITE_TERMS_SIGNED', 'info'],
+		['SOMETHING_NEW', 'info'],
+		['constructor', 'info'],
+	])('of %s is %s', (event, severity) => {
+		expect(accountAlert(update('account_update', { event }))?.severity).toBe(severity);
+	});
+
+	it('stops sending only where templates may not be sent, and tells until when', () => {
+		expect(accountAlert(of('account-restriction'))).toMatchObject({
+			stops: true,
+			until: '2025-07-07T01:39:08.000Z',
+			message:
+				'Templates cannot be sent until 2025-07-07 01:39 UTC. Replies within 24 hours still leave.',
+		});
+		const restriction_info = [{ restriction_type: 'RESTRICTED_ADD_PHONE_NUMBER_ACTION' }];
+		const other = update('account_update', { event: 'ACCOUNT_RESTRICTION', restriction_info });
+		expect(accountAlert(other)).toMatchObject({
+			stops: false,
+			severity: 'warning',
+			message: 'WhatsApp has restricted the account for now: restricted add phone number action.',
+		});
+	});
+
+	it('has the same key for the same fact, and another one for what happens again', () => {
+		const key = (notification: WebhookNotification) => accountAlert(notification)?.key;
+		expect(key(ban('DISABLE'))).toBe(key(ban('DISABLE')));
+		expect(key(ban('DISABLE'))).not.toBe(key(ban('REINSTATE')));
+		expect(key(ban('DISABLE'))).not.toBe(key(ban('DISABLE', 1751250000)));
+	});
+
+	it('is written in Japanese as well', () => {
+		expect(accountAlert(of('account-restriction'), 'ja')).toMatchObject({
+			title: 'アカウントが制限されています',
+			message:
+				'テンプレートを送信できません（2025-07-07 01:39 UTC まで）。24 時間以内の返信は送信できます。',
+		});
+	});
+
+	it('leaves no blank unfilled, in either language', () => {
+		const names = ['account-disabled', 'number-quality', 'number-name', 'template-paused'];
+		for (const name of names) {
+			for (const language of ['en', 'ja'] as const) {
+				expect(JSON.stringify(accountAlert(of(name), language))).not.toMatch(/[{]\w+[}]/);
+			}
+		}
+	});
+});
