@@ -10,16 +10,20 @@ const MILLION = 1_000_000;
 
 const inMillionths = (amount: number): bigint => BigInt(Math.round(amount * MILLION));
 
-/** Exact to six decimals, whatever the order. */
+/** Exact to six decimals, whatever the order. With what is no number among them, the sum is none. */
 export function addAmounts(amounts: Iterable<number>): number {
 	let sum = 0n;
-	for (const amount of amounts) sum += inMillionths(amount);
+	for (const amount of amounts) {
+		if (!Number.isFinite(amount)) return NaN;
+		sum += inMillionths(amount);
+	}
 	return Number(sum) / MILLION;
 }
 
 /** What so many of something cost, exact to six decimals. */
 export function timesAmount(price: number, count: number): number {
-	if (!Number.isInteger(count)) return Math.round(price * count * MILLION) / MILLION;
+	if (!Number.isInteger(count) || !Number.isFinite(price))
+		return Math.round(price * count * MILLION) / MILLION;
 	return Number(inMillionths(price) * BigInt(count)) / MILLION;
 }
 
