@@ -20,6 +20,8 @@ import { addPageRoutes } from './pageFiles.ts';
 import { contentOf } from './phones/message.ts';
 import { PhoneEvents } from './phones/phoneEvents.ts';
 import { addPhoneRoutes } from './phones/phoneRoutes.ts';
+import { ProviderDesk } from './providers/providerDesk.ts';
+import { addProviderRoutes } from './providers/providerRoutes.ts';
 import { seed } from './seed/seed.ts';
 import { resumeProgress } from './statuses/progress.ts';
 import { ChargeStore } from './storage/chargeStore.ts';
@@ -33,6 +35,8 @@ import { TemplateLog } from './storage/templateLog.ts';
 import { TemplateStore } from './storage/templateStore.ts';
 import { UploadStore } from './storage/uploadStore.ts';
 import { TicketingStore } from './storage/ticketingStore.ts';
+import { StripeDesk } from './stripe/stripeDesk.ts';
+import { addStripeRoutes } from './stripe/stripeRoutes.ts';
 import { Deliveries } from './ticketing/deliveries.ts';
 import { TicketingDesk } from './ticketing/desk.ts';
 import { addTicketingApiRoutes } from './ticketing/apis/index.ts';
@@ -94,6 +98,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	addTicketingApiRoutes(own, world);
 	addMoneyControlRoutes(own, world);
 	addAccountControlRoutes(own, world);
+	addProviderRoutes(own, world);
+	addStripeRoutes(own, world);
 	addControlRoutes(own, world, control);
 	const graph = graphRouter(world);
 	const handle = async (request: Request): Promise<Answer | undefined> => {
@@ -192,6 +198,14 @@ function build(database: Database, options: SimulatorOptions): World {
 		}),
 		money: new Ledger({ clock, stored, charges: new ChargeStore(database) }),
 		account: new Account(clock, stored),
+		providers: new ProviderDesk(stored, () => credentials.apiUrl),
+		stripe: new StripeDesk({
+			clock,
+			schedule,
+			stored,
+			calls: outgoing,
+			retryMs: () => settings.webhooks.retryMs,
+		}),
 		log: options.logger ?? (() => {}),
 	};
 }

@@ -7,6 +7,7 @@ import type { Credentials } from './credentials.ts';
 import type { OutgoingCalls } from './http/post.ts';
 import type { Ledger } from './money/ledger.ts';
 import type { PhoneEvents } from './phones/phoneEvents.ts';
+import type { ProviderDesk } from './providers/providerDesk.ts';
 import type { MediaStore } from './storage/mediaStore.ts';
 import type { MessageStore } from './storage/messageStore.ts';
 import type { PhoneStore } from './storage/phoneStore.ts';
@@ -15,6 +16,7 @@ import type { SettingStore } from './storage/settingStore.ts';
 import type { TemplateLog } from './storage/templateLog.ts';
 import type { TemplateStore } from './storage/templateStore.ts';
 import type { UploadStore } from './storage/uploadStore.ts';
+import type { StripeDesk } from './stripe/stripeDesk.ts';
 import type { TicketingDesk } from './ticketing/desk.ts';
 import type { SimulatedClock } from './time/clock.ts';
 import type { Schedule } from './time/schedule.ts';
@@ -64,5 +66,7 @@ export interface World {
 	ticketing: TicketingDesk;
 	money: Ledger;
 	account: Account;
+	providers: ProviderDesk;
+	stripe: StripeDesk;
 	log: (line: string) => void;
 }

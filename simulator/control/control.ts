@@ -120,10 +120,12 @@ function reset(world: World, all: boolean): void {
 	world.settings.faults = [];
 	world.ticketing.reset(all);
 	world.money.reset(all);
+	world.stripe.reset(all);
 	if (all) {
 		Object.assign(world.settings, defaultSettings());
 		world.clock.reset();
 		world.account.reset();
+		world.providers.reset();
 		world.subscriptions.reset();
 		world.templates.empty();
 		world.templateLog.empty();

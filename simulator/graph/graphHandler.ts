@@ -51,7 +51,11 @@ async function run(world: World, router: Router, request: Request, path: string)
 	return { answer };
 }
 
-async function answerOf(router: Router, request: Request, path: string): Promise<Answer> {
+async function answerOf(
+	router: Router,
+	request: Request,
+	path: string,
+): Promise<Answer | undefined> {
 	const found = router.find(request.method, path);
 	try {
 		if (found === undefined) {

@@ -24,7 +24,8 @@ export interface Answer {
 	headers?: Record<string, string>;
 }
 
-export type Route = (request: Request) => Answer | Promise<Answer>;
+/** Answers a request; `undefined` leaves the response as it is. */
+export type Route = (request: Request) => Answer | undefined | Promise<Answer | undefined>;
 
 interface Entry {
 	method: string;
