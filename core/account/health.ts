@@ -7,7 +7,7 @@ import type { Clock, Transport } from '../ports';
 import { isObject, textAt, type JsonObject } from '../webhooks/json';
 import type { WebhookNotification } from '../webhooks/notification';
 import type { Account } from './account';
-import type { AccountHealth, TemplateInTrouble } from './account-health';
+import type { AccountHealth, CanSend, TemplateInTrouble } from './account-health';
 import { healthFrom } from './health-from';
 
 export type * from './account-health';
@@ -65,6 +65,25 @@ export async function readHealth(
 		readTemplates('DISABLED', read),
 	]);
 	return healthFrom({ number, business, paused, disabled }, { account, ...known }, clock.now());
+}
+
+/**
+ * Whether an account can send, in one call: Meta's answer for a number names its account, its business and its app as well.
+ *
+ * @returns `unknown` where it cannot be read; never throws
+ */
+export async function readCanSend(
+	transport: Transport,
+	account: HealthAccount,
+	{ clock, timeoutMs = TIMEOUT_MS }: Pick<HealthPorts, 'clock' | 'timeoutMs'>,
+): Promise<CanSend> {
+	const read = { transport, account, timeoutMs };
+	const action = 'Reading whether the number can send';
+	const fields = ['id,status,health_status'];
+	const number = await readObject('number', action, account.phoneNumberId, fields, read);
+	const none = { ok: false as const, part: 'account' as const, why: '' };
+	const readings = { number, business: none, paused: none, disabled: none };
+	return healthFrom(readings, { account }, clock.now()).canSend;
 }
 
 interface Read {

@@ -19,4 +19,6 @@ export interface SendingHalt {
 	since: number;
 	/** When it ends by itself, where WhatsApp says so; milliseconds since 1970. */
 	until?: number;
+	/** Before this moment nobody looks whether it is over; left out, as its cause says. Milliseconds since 1970. */
+	lookAgainAt?: number;
 }

@@ -43,7 +43,7 @@ export class SendingStates {
 		if (state.halt && state.halt.since > halt.since) return false;
 		const wait = halt.cause === 'money' ? LOOK_AGAIN_FOR_MONEY_MS : LOOK_AGAIN_MS;
 		// From when it happened, not from when it was told: what is told a day late is looked into at once.
-		this.keep(place, { ...state, halt, lookAgainAt: halt.since + wait });
+		this.keep(place, { ...state, halt, lookAgainAt: halt.lookAgainAt ?? halt.since + wait });
 		return !wasHalted;
 	}
 
@@ -78,6 +78,14 @@ export class SendingStates {
 		for (const state of this.halted(place, now)) {
 			const wait = state.halt?.cause === 'money' ? LOOK_AGAIN_FOR_MONEY_MS : LOOK_AGAIN_MS;
 			state.lookAgainAt = now + wait;
+		}
+	}
+
+	/** Somebody has looked, and it is over: at this number, and at the account as a whole. */
+	over({ account, phoneNumberId }: SendingPlace, at: number): void {
+		for (const place of [{ account }, { account, phoneNumberId }]) {
+			const state = this.states.get(keyOf(place));
+			if (state) Object.assign(state, { halt: undefined, liftedAt: Math.max(state.liftedAt, at) });
 		}
 	}
 

@@ -12,6 +12,23 @@ export interface Halt {
 	whatToDo: string;
 }
 
+/** The account as others know it; see `core/account/sending-gate`. */
+export interface HaltFromOutside {
+	/** Why nothing may leave, learnt elsewhere; asked between messages. */
+	halt?: () => Pick<Halt, 'message' | 'whatToDo'> | undefined;
+	/** A refusal that concerns the whole account, for the others to know. */
+	onRefused?: (error: GraphError) => void;
+}
+
+const NOTHING: HaltFromOutside = {};
+
+const haltedBy = (outside: Pick<Halt, 'message' | 'whatToDo'> | undefined): Halt | undefined =>
+	outside && {
+		reason: 'batch_halted',
+		message: `The batch was halted: ${outside.message}`,
+		whatToDo: outside.whatToDo,
+	};
+
 /** In a row; then the other side is taken to be gone, and the rest stays unsent. */
 const MOST_NOT_REACHED = 5;
 const MOST_UNCLEAR = 10;
@@ -26,10 +43,19 @@ export class BatchState {
 
 	private unclear = 0;
 
-	constructor(private readonly isStopped: () => boolean) {}
+	/**
+	 * @param isStopped whether the user has stopped the run
+	 * @param outside what others have learnt in the meantime: a failed status, a ban, another run
+	 */
+	constructor(
+		private readonly isStopped: () => boolean,
+		private readonly outside: HaltFromOutside = NOTHING,
+	) {}
 
 	/** Why nothing further leaves; undefined while the batch goes on. */
 	get halt(): Halt | undefined {
+		// For good: what is lifted in the middle of a batch is sent by the next run, not by half of this one.
+		this.halted ??= haltedBy(this.outside.halt?.());
 		if (this.halted) return this.halted;
 		if (!this.isStopped()) return undefined;
 		return {
@@ -52,6 +78,7 @@ export class BatchState {
 
 	refused(error: GraphError, templateKey: string): void {
 		if (haltsBatch(error)) {
+			this.outside.onRefused?.(error);
 			this.halted ??= {
 				reason: 'batch_halted',
 				message: `The batch was halted: ${describeGraphError(error)}`,

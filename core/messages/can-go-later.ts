@@ -4,6 +4,8 @@ import { haltsBatch } from './retry';
 /** Of the account, the money, the token or the connection; the same message can leave once that is mended. */
 const OF_THE_ACCOUNT: ReadonlySet<OutcomeReason> = new Set<OutcomeReason>([
 	'batch_halted',
+	'account_blocked',
+	'no_credit',
 	'token_refused',
 	'not_reached',
 	'ledger_unavailable',

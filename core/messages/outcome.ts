@@ -33,6 +33,8 @@ export const outcomeReasons = [
 	'input_invalid',
 	'opted_out',
 	'no_consent',
+	'account_blocked',
+	'no_credit',
 	'already_sent',
 	'same_batch',
 	'unsettled_before',

@@ -69,6 +69,8 @@ const OF_THE_RUN: ReadonlySet<OutcomeReason> = new Set<OutcomeReason>([
 	'template_refused',
 	'token_refused',
 	'batch_halted',
+	'account_blocked',
+	'no_credit',
 	'ledger_unavailable',
 	'not_reached',
 	'input_invalid',

@@ -3,6 +3,11 @@ export const marketingMessages = ['off', 'fallback', 'strict'] as const;
 
 export type MarketingMessages = (typeof marketingMessages)[number];
 
+/** What is looked at before the first message of a run leaves: nothing, whether the account can send, or also whether it can pay. */
+export const beforeSending = ['nothing', 'account', 'credit'] as const;
+
+export type BeforeSending = (typeof beforeSending)[number];
+
 /** What holds for a whole run of Send Template. */
 export interface RunSettings {
 	messagesPerSecond: number;
@@ -16,6 +21,8 @@ export interface RunSettings {
 	allowMarketing: boolean;
 	/** Whether marketing templates go through the Marketing Messages API, and what happens where they cannot. */
 	marketingMessages: MarketingMessages;
+	/** What is looked at before the first message leaves. */
+	beforeSending: BeforeSending;
 	/** Another number of the account than its own. */
 	phoneNumberId?: string;
 }
@@ -29,7 +36,8 @@ const within = (value: unknown, low: number, high: number, fallback: number) => 
  * The options of a node, whatever was typed into them → settings a run can use.
  *
  * @param options `messagesPerSecond` (1 to 1,000), `concurrency` (1 to 500), `timeout` in seconds (1 to
- * 300), `phoneNumberId`, `dryRun`, `includeInput`, `sendAgain`, `allowMarketing`, `marketingMessages`
+ * 300), `phoneNumberId`, `dryRun`, `includeInput`, `sendAgain`, `allowMarketing`, `marketingMessages`,
+ * `beforeSending`
  */
 export function runSettings(options: Readonly<Record<string, unknown>>): RunSettings {
 	const messagesPerSecond = within(options.messagesPerSecond, 1, 1000, 80);
@@ -46,6 +54,7 @@ export function runSettings(options: Readonly<Record<string, unknown>>): RunSett
 		allowMarketing: options.allowMarketing === true,
 		marketingMessages:
 			marketingMessages.find((choice) => choice === options.marketingMessages) ?? 'off',
+		beforeSending: beforeSending.find((choice) => choice === options.beforeSending) ?? 'nothing',
 		phoneNumberId: String(options.phoneNumberId ?? '').trim() || undefined,
 	};
 }

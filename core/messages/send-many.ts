@@ -1,7 +1,7 @@
 import { MemoryLedger } from '../ledger/memory-ledger';
 import type { ClaimResult, DeliveryLedger } from '../ledger/ledger';
 import type { Clock, Logger } from '../ports';
-import { BatchState, type Halt } from './batch-state';
+import { BatchState, type Halt, type HaltFromOutside } from './batch-state';
 import { deliverOne } from './deliver-one';
 import { LedgerWindow } from './ledger-window';
 import type { DeliveryOutcome } from './outcome';
@@ -20,6 +20,8 @@ export interface SendManyPorts {
 	ledger?: DeliveryLedger;
 	/** True once the user has stopped the run: nothing new leaves. */
 	isStopped?: () => boolean;
+	/** What others learn of the account meanwhile. */
+	outside?: HaltFromOutside;
 }
 
 export interface Batch {
@@ -57,7 +59,7 @@ export async function sendMany(batch: Batch, ports: SendManyPorts): Promise<void
 		Math.max(1, Math.floor(batch.concurrency) || 1),
 		ports.logger,
 	);
-	const state = new BatchState(ports.isStopped ?? (() => false));
+	const state = new BatchState(ports.isStopped ?? (() => false), ports.outside);
 	const pairPace = new PairPace(ports.clock);
 	const seen = new Set<string>();
 	let next = 0;

@@ -1,19 +1,27 @@
 import { accountKey, type Account } from '../account/account';
+import { readHealth } from '../account/health';
+import type { HealthCache } from '../account/health-cache';
+import { haltOfRun, noteRefusal, sendingPlace } from '../account/sending-gate';
+import type { SendingPlace } from '../account/sending-halt';
+import type { SendingStates } from '../account/sending-states';
 import type { DeliveryLedger } from '../ledger/ledger';
 import type { OptOutList } from '../opt-outs/refused-marketing';
 import { RunOptOuts } from '../opt-outs/run-opt-outs';
 import type { Clock, Logger, Transport } from '../ports';
 import { templateSource } from '../templates/read-templates';
 import type { TemplateCache } from '../templates/template-cache';
+import { refusalBefore, whileHalted } from './before-run';
 import { dryRun } from './dry-run';
 import { FewFailures } from './few-failures';
 import type { ItemFile } from './header-media';
 import type { ItemRequest } from './item-request';
 import type { Paces } from './pace';
 import { prepareItem, type Preparing } from './prepare-item';
+import type { DeliveryOutcome } from './outcome';
 import type { Result } from './result';
 import type { RunSettings } from './run-settings';
 import { sendMany } from './send-many';
+import type { SendGuard } from './send-guard';
 import type { Sender } from './send-message';
 import { MediaUploads } from './upload-media';
 
@@ -34,6 +42,8 @@ export interface SendRun {
 	templatesNotBefore?: number;
 	/** Who gets no marketing messages. */
 	optOuts?: OptOutList;
+	/** Whether there is enough for the batch; asked where `beforeSending` is `credit`. */
+	guard?: SendGuard;
 }
 
 /** What a run needs of its engine; paces and templates are shared by all runs of the process. */
@@ -45,6 +55,10 @@ export interface SendRunPorts {
 	templates: TemplateCache;
 	/** Asked for when something is really sent. */
 	ledger: () => DeliveryLedger;
+	/** What is known of accounts that cannot send; left out, every run finds out by itself. */
+	states?: SendingStates;
+	/** Health read within the last minute; left out, every run that wants it reads it. */
+	health?: HealthCache;
 	isStopped?: () => boolean;
 }
 
@@ -55,6 +69,7 @@ export async function sendRun(run: SendRun, ports: SendRunPorts): Promise<void> 
 	const phoneNumberId = settings.phoneNumberId ?? account.phoneNumberId;
 	const { timeoutMs } = settings;
 	const sender = { transport, version: account.apiVersion, phoneNumberId, timeoutMs };
+	const place = sendingPlace(account, phoneNumberId);
 	const failures = new FewFailures();
 	const optOuts = new RunOptOuts(run.optOuts);
 	const preparing: Preparing = {
@@ -83,12 +98,34 @@ export async function sendRun(run: SendRun, ports: SendRunPorts): Promise<void> 
 		if (isTemplateRefusal(result)) refused.add(String(result.template));
 	};
 	try {
-		if (settings.dryRun) await dryRun(run.count, preparing, report, ports);
-		else await send(run, preparing, report, sender, ports);
+		if (settings.dryRun) return await dryRun(run.count, preparing, report, ports);
+		const refusal = await refusalOf(run, preparing, place, ports);
+		if (!refusal) return await send(run, preparing, report, { sender, place }, ports);
+		for (let index = 0; index < run.count; index++) report(index, refusal);
 	} finally {
 		// The next run asks again; within this one every item would.
 		for (const name of refused) templates.forget(accountKey(account), name);
 	}
+}
+
+/** What keeps every item of a run from leaving: what is known of the account, then what the run wants to have looked at. */
+async function refusalOf(
+	{ account, settings, count, guard }: SendRun,
+	preparing: Preparing,
+	place: Required<SendingPlace>,
+	ports: SendRunPorts,
+): Promise<DeliveryOutcome | undefined> {
+	const { transport, clock, logger, states, health, isStopped } = ports;
+	const halt = states && (await haltOfRun(states, account, place, { transport, clock }));
+	if (halt) return whileHalted(halt);
+	const { phoneNumberId } = place;
+	const { beforeSending, timeoutMs } = settings;
+	const read = async () =>
+		await readHealth(transport, { ...account, phoneNumberId }, { clock, timeoutMs });
+	return await refusalBefore({
+		...{ beforeSending, count, preparing, guard, clock, logger, isStopped },
+		readHealth: async () => await (health ? health.of(place, read) : read()),
+	});
 }
 
 /** Approved a minute later, or moved back: somebody who was refused corrects it and tries again. */
@@ -99,9 +136,10 @@ async function send(
 	{ account, settings, count }: SendRun,
 	preparing: Preparing,
 	report: SendRun['report'],
-	sender: Sender,
+	{ sender, place }: { sender: Sender; place: Required<SendingPlace> },
 	ports: SendRunPorts,
 ): Promise<void> {
+	const { states, clock } = ports;
 	await sendMany(
 		{
 			count,
@@ -121,6 +159,10 @@ async function send(
 			logger: ports.logger,
 			ledger: ports.ledger(),
 			isStopped: ports.isStopped,
+			outside: states && {
+				halt: () => states.current(place, clock.now()),
+				onRefused: (error) => noteRefusal(states, place, error, clock.now()),
+			},
 		},
 	);
 }

@@ -49,6 +49,8 @@ export type ReceivedUpdates =
 			resultChanges: RowChange[];
 			/** Templates something has changed about, also where template updates are not wanted. */
 			changedTemplates: ChangedTemplate[];
+			/** Updates that stop sending, or let it go on, wanted or not. */
+			accountNews: WebhookNotification[];
 			/** Updates in which somebody stops or resumes marketing messages, wanted or not. */
 			optOuts: WebhookNotification[];
 	  }
@@ -88,6 +90,9 @@ export function receiveUpdates(
 			return change ? [change] : [];
 		}),
 		changedTemplates: notifications.flatMap(changedBy),
+		accountNews: notifications.filter(
+			({ kind, output }) => output === 'account' || kind === 'status',
+		),
 		optOuts: notifications.filter((entry) => readOptOut(entry, filter.words) !== undefined),
 	};
 }

@@ -46,6 +46,8 @@ export const sendTemplate = {
 		// Nodes of before do not say.
 		const marketing = $('#node-input-marketingMessages');
 		if (!marketing.val()) marketing.val('off');
+		const before = $('#node-input-beforeSending');
+		if (!before.val()) before.val('nothing');
 		const saved = Array.isArray(node.variables) ? (node.variables as Variable[]) : [];
 		const { name } = parseTemplateKey(String(node.template ?? ''));
 		const fields = byId<HTMLElement>('wae-variables');

@@ -1,5 +1,6 @@
 import type { Node, NodeAPI } from 'node-red';
 import type { Account } from '../../core/account/account';
+import { HealthCache } from '../../core/account/health-cache';
 import { Paces } from '../../core/messages/pace';
 import type { SwitchRow } from '../../core/events/switches';
 import type { Transport } from '../../core/ports';
@@ -33,6 +34,9 @@ export const accountHashKey = async ({ account, store }: AccountNode): Promise<s
 export const paces = new Paces();
 
 export const templateCache = new TemplateCache(systemClock);
+
+/** The health of accounts read within the last minute. */
+export const healthCache = new HealthCache(systemClock);
 
 /** The account a node refers to; undefined where none is chosen, or where it was deleted. */
 export function accountNodeOf(RED: NodeAPI, id: string | undefined): AccountNode | undefined {

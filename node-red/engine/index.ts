@@ -1,7 +1,12 @@
 // Everything the nodes share, bundled once with core: the paces, the templates and the store of
 // deliveries must be the same for all of them.
 export * from '../../core/account/account';
+export * from '../../core/account/account-alert';
+export * from '../../core/account/health';
 export * from '../../core/account/keep-subscribed';
+export * from '../../core/account/note-updates';
+export * from '../../core/account/sending-gate';
+export { sendingStates } from '../../core/account/sending-states';
 export * from '../../core/account/subscriptions';
 export * from '../../core/events/plan-messages';
 export * from '../../core/events/plan-settings';
@@ -13,11 +18,13 @@ export * from '../../core/events/switches';
 export * from '../../core/graph/error';
 export * from '../../core/ledger/ledger';
 export * from '../../core/ledger/refusing-ledger';
+export * from '../../core/messages/can-go-later';
 export * from '../../core/messages/item-request';
 export * from '../../core/messages/outcome';
 export * from '../../core/messages/result';
 export * from '../../core/messages/retry';
 export * from '../../core/messages/run-settings';
+export * from '../../core/messages/send-guard';
 export * from '../../core/messages/send-run';
 export * from '../../core/notifications';
 export * from '../../core/opt-outs/opt-out';

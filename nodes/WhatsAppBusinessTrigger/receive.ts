@@ -4,6 +4,7 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
+import { noteUpdates } from '../../core/account/note-updates';
 import { verifyTokenOf, type Account } from '../../core/account/account';
 import type { SubscriptionScope } from '../../core/account/subscriptions';
 import { answerHandshake } from '../../core/webhooks/handshake';
@@ -16,6 +17,7 @@ import {
 	receiveUpdates,
 	type UpdateFilter,
 } from '../../core/webhooks/receive-updates';
+import { sendingStates } from '../engine/account-state';
 import { readAccount } from '../engine/account';
 import { hashKeyOf } from '../engine/hash-key';
 import { acknowledge, rawBodyOf, refuseCall } from '../engine/refuse-call';
@@ -38,6 +40,8 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 			`[${context.getNode().name}] Part of a webhook was not understood, at ${path}: ${message}`,
 		);
 	}
+	// Send Template of this process stops, or goes on, with what WhatsApp tells, wanted as items or not.
+	noteUpdates(sendingStates, account, received.accountNews, Date.now());
 	const fresh = dropRepeats(context, received.notifications);
 	if (fresh.length === 0) return acknowledge();
 	return { workflowData: toOutputs(context, fresh, account) };

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import { sendingPlace } from '../../core/account/sending-gate';
 import { Paces } from '../../core/messages/pace';
 import { goesToSent, resultFields, summary, type Result } from '../../core/messages/result';
 import { runSettings } from '../../core/messages/run-settings';
@@ -7,6 +8,7 @@ import { sendRun } from '../../core/messages/send-run';
 import { lazyOptOutRows } from '../../core/opt-outs/opt-out-rows';
 import { readAccount } from '../engine/account';
 import { n8nClock } from '../engine/clock';
+import { healthCache, sendingStates } from '../engine/account-state';
 import { hashKeyOf } from '../engine/hash-key';
 import { isTool } from '../engine/is-tool';
 import { N8nLedger } from '../engine/ledger';
@@ -27,6 +29,8 @@ export async function sendItems(context: IExecuteFunctions): Promise<INodeExecut
 	const settings = runSettings({ ...options, sendAgain: options.sendAgain === true && byHand });
 	const account = await readAccount(context);
 	const hashKey = hashKeyOf(context, account.businessAccountId);
+	// Somebody who runs it by hand has mended something: what was known of the account is looked at again.
+	if (byHand) sendingStates.lookNow(sendingPlace(account));
 	const results = new Array<Result>(items.length);
 	await sendRun(
 		{
@@ -49,6 +53,8 @@ export async function sendItems(context: IExecuteFunctions): Promise<INodeExecut
 			logger: n8nLogger(context),
 			paces,
 			templates: templateCache,
+			states: sendingStates,
+			health: healthCache,
 			ledger: () => ledgerFor(context, settings.sendAgain),
 			isStopped: () => context.getExecutionCancelSignal()?.aborted === true,
 		},

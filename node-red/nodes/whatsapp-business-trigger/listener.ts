@@ -3,9 +3,11 @@ import {
 	accountNodeOf,
 	answerHandshake,
 	NodeFailure,
+	noteUpdates,
 	notificationFields,
 	OUTPUTS,
 	receiveUpdates,
+	sendingStates,
 	signedSample,
 	tellTemplateNews,
 	templateCache,
@@ -74,6 +76,8 @@ export class Listener implements WebhookReceiver {
 		for (const { path, message } of received.problems.slice(0, MOST_PROBLEMS)) {
 			this.node.warn(this.RED._('log.not-understood', { path, message }));
 		}
+		// The nodes of this process stop, or go on, with what WhatsApp tells, wanted as messages or not.
+		noteUpdates(sendingStates, account.account, received.accountNews, Date.now());
 		const { fresh, remember } = withoutRepeats(this.nodeId, received.notifications);
 		this.settle(account, received.provenDeliveries);
 		// Without them on record the call is not answered, and WhatsApp tells it again.

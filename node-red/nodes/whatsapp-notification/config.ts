@@ -32,6 +32,8 @@ export interface NotificationConfig extends NodeDef {
 	requireConsent?: boolean;
 	allowMarketing?: boolean;
 	marketingMessages?: string;
+	/** `nothing`, `account` or `credit`. */
+	beforeSending?: string;
 	messagesPerSecond?: number | string;
 	/** How many are sent between two looks at whether it was stopped. */
 	chunkSize?: number | string;

@@ -8,6 +8,8 @@ import {
 	propertyReader,
 	reportOf,
 	resultFields,
+	sendingPlace,
+	sendingStates,
 	type AccountNode,
 	type IncomingMessage,
 	type NotificationState,
@@ -204,6 +206,8 @@ export class Notifier {
 		this.notUnderWay();
 		await record.checked();
 		timesOf(this.config);
+		// Somebody has mended what halted it: the account is looked at again.
+		sendingStates.lookNow(sendingPlace(account.account));
 		await record.store.resume(record.id);
 		this.begin(account, record);
 	}

@@ -24,5 +24,7 @@ export interface SendTemplateConfig extends NodeDef {
 	dryRun?: boolean;
 	allowMarketing?: boolean;
 	marketingMessages?: 'off' | 'fallback' | 'strict';
+	/** What is looked at before the first message of a list leaves; older flows do not say. */
+	beforeSending?: 'nothing' | 'account' | 'credit';
 	includeInput?: boolean;
 }

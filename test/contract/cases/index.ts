@@ -17,6 +17,7 @@ import { applyCases } from './manage-template/apply';
 import { failureCases } from './manage-template/failures';
 import { readCases } from './manage-template/read';
 import { acceptedCases } from './send-template/accepted';
+import { blockedCases } from './send-template/blocked';
 import { dryRunCases } from './send-template/dry-run';
 import { duplicateCases } from './send-template/duplicate';
 import { errorClassCases } from './send-template/error-classes';
@@ -39,6 +40,7 @@ export const contractCases: readonly ContractCase[] = [
 	...optOutCases,
 	...skippedCases,
 	...unsentCases,
+	...blockedCases,
 	...duplicateCases,
 	...rejectedCases,
 	...unknownCases,

@@ -22,7 +22,9 @@ async function runStep(
 ): Promise<SendResult> {
 	const { items, dryRun = false, sendAgain = false, ledgerBroken = false, stopAfter } = step;
 	if (step.change) world.simulator.control.change(step.change);
+	if (step.happens) await world.happens(step.happens);
 	if (step.gone) await world.leave();
+	for (const value of step.news ?? []) await tell(accountUpdate(value, world), world);
 	keepNewest(known, await optOutsOf(step.updates ?? [], world));
 	const optOuts = [...known.values()];
 	const stopped = stopAfter === undefined ? undefined : world.answered(stopAfter);
@@ -50,20 +52,33 @@ function keepNewest(rows: OptOuts, told: Array<{ person?: unknown }>): void {
 }
 
 /** What Business Trigger says of the people in these updates. */
-async function optOutsOf(updates: object[], { adapter, simulator }: World): Promise<object[]> {
+async function optOutsOf(updates: object[], world: World): Promise<object[]> {
 	const optOuts: object[] = [];
 	for (const update of updates) {
-		const body = webhookJson(update);
-		const headers = { 'x-hub-signature-256': signBody(body, simulator.credentials.appSecret) };
-		const call = { method: 'POST' as const, query: {}, headers, body, fields: {}, account: {} };
-		const { status, outputs } = await adapter.receiveUpdate(call);
-		expect(status).toBe(200);
+		const outputs = await tell(update, world);
 		const told = Object.values(outputs).flat() as Array<{ optOut?: object }>;
 		optOuts.push(...told.flatMap(({ optOut }) => optOut ?? []));
 	}
 	expect(optOuts).toHaveLength(updates.length);
 	return optOuts;
 }
+
+/** WhatsApp calls Business Trigger. */
+async function tell(update: object, { adapter, simulator }: World) {
+	const body = webhookJson(update);
+	const headers = { 'x-hub-signature-256': signBody(body, simulator.credentials.appSecret) };
+	const call = { method: 'POST' as const, query: {}, headers, body, fields: {}, account: {} };
+	const { status, outputs } = await adapter.receiveUpdate(call);
+	expect(status).toBe(200);
+	return outputs;
+}
+
+const accountUpdate = (value: object, { simulator }: World): object => {
+	const id = simulator.credentials.businessAccountId;
+	// To the millisecond, as two of them may be told within a second.
+	const entry = [{ id, time: Date.now(), changes: [{ field: 'account_update', value }] }];
+	return { object: 'whatsapp_business_account', entry };
+};
 
 type Shown = [output: SendOutput['output'], outcome: string, reason: string | undefined];
 

@@ -26,6 +26,12 @@ export class World {
 		await this.simulator.close();
 	}
 
+	/** Meta does this to the account. */
+	async happens(action: string): Promise<void> {
+		const answer = await fetch(`${this.simulator.url}/sim/account/${action}`, { method: 'POST' });
+		expect(answer.status).toBe(200);
+	}
+
 	/** Resolves once WhatsApp got so many send requests, and its answers have arrived. */
 	async answered(count: number): Promise<void> {
 		while (this.calls('/messages').length < count) await sleep(5);

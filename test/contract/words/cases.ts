@@ -41,6 +41,10 @@ export interface SendStep {
 	gone?: boolean;
 	/** What WhatsApp tells before this run, of people who stop or resume marketing messages. */
 	updates?: object[];
+	/** What Meta does to the account before this run, without telling anybody: an action of `/sim/account`. */
+	happens?: string;
+	/** Values of `account_update` WhatsApp tells before this run. */
+	news?: object[];
 	items: SendItem[];
 	dryRun?: boolean;
 	sendAgain?: boolean;

@@ -37,6 +37,8 @@ export interface SendOptions {
 	/** Sends what WhatsApp has moved to marketing. */
 	allowMarketing?: boolean;
 	marketingMessages?: 'off' | 'fallback' | 'strict';
+	/** What is looked at before the first message leaves. */
+	beforeSending?: 'nothing' | 'account' | 'credit';
 	/** Whether results carry their item. */
 	includeInput?: boolean;
 }

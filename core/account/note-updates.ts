@@ -1,0 +1,54 @@
+import { accountKey, type Account } from '../account/account';
+import type { WebhookNotification } from '../webhooks/notification';
+import { accountAlert } from './account-alert';
+import type { HaltCause } from './sending-halt';
+import type { SendingStates } from './sending-states';
+
+/** Payment: the message was accepted, and then not sent. Meta, "Error codes". */
+const NO_MONEY = 131042;
+
+/**
+ * What updates of the trigger say about sending: a ban, a restriction, a failed payment stop it, what lifts them lets it go on.
+ *
+ * @param account of the trigger; updates name their own business account, which need not be the same
+ * @returns how many places came to a halt that were not halted before
+ */
+export function noteUpdates(
+	states: SendingStates,
+	account: Pick<Account, 'apiUrl'>,
+	notifications: readonly WebhookNotification[],
+	now: number,
+): number {
+	let halted = 0;
+	for (const notification of notifications) {
+		const { businessAccountId, occurredAt } = notification;
+		const at = Math.min(now, occurredAt === null ? now : Date.parse(occurredAt));
+		const place = { account: accountKey({ apiUrl: account.apiUrl, businessAccountId }) };
+		const unpaid = unpaidOf(notification);
+		if (unpaid && states.halt(place, { ...unpaid, since: at }, now)) halted++;
+		const alert = accountAlert(notification);
+		// That there is money again nobody tells: that halt ends by itself.
+		if (alert?.lifts) for (const cause of OF_THE_ACCOUNT) states.lift(place, at, cause);
+		if (!alert?.stops) continue;
+		const until = alert.until === undefined ? {} : { until: Date.parse(alert.until) };
+		const cause = until.until === undefined ? ('ban' as const) : ('restriction' as const);
+		const { message, title, whatToDo } = alert;
+		const halt = { cause, message: `${title}. ${message}`, whatToDo, since: at, ...until };
+		if (states.halt(place, halt, now)) halted++;
+	}
+	return halted;
+}
+
+const OF_THE_ACCOUNT: readonly HaltCause[] = ['ban', 'restriction', 'policy', 'account'];
+
+function unpaidOf(notification: WebhookNotification) {
+	if (notification.kind !== 'status' || notification.status !== 'failed') return undefined;
+	const error = notification.errors.find(({ code }) => code === NO_MONEY);
+	if (!error) return undefined;
+	const { details, title, message, whatToDo } = error;
+	return {
+		cause: 'money' as const,
+		message: `WhatsApp accepted a message and did not send it: ${details ?? title ?? message ?? 'it could not be paid'} (code ${NO_MONEY})`,
+		whatToDo,
+	};
+}
