@@ -15,7 +15,7 @@ const simulator = await startSimulator({ port: 0 });
 try {
 	const { reconcile, differenceOf, inCents } = await bundled('test/reconcile/reconcile.ts');
 	const byHand = JSON.parse(await readFile(at('test/reconcile/by-hand.json'), 'utf8'));
-	const secondCard = await readFile(at('test/reconcile/second-card.csv'), 'utf8');
+	const secondCard = await readFile(at('test/reconcile/fixtures/second-card.csv'), 'utf8');
 	const { messages, rows } = byHand;
 	console.log(`${messages} messages to ${rows.length} countries, 3 categories, then two midnights`);
 	const comparisons = await reconcile(simulator, byHand, secondCard);

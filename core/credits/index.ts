@@ -9,6 +9,14 @@ export {
 	type RateCard,
 	type RateCategory,
 } from './rate-card';
+export { readRateCardCsv, type RateCardReading } from './read-rate-card-csv';
+export {
+	ENTRY_POINT_HOURS,
+	FREE_SERVICE_MESSAGES,
+	ServiceTier,
+	type Circumstances,
+	type FreeType,
+} from './free-rules';
 export { priceOf, type PriceAnswer, type PriceQuestion } from './price-of';
 export {
 	estimateCost,

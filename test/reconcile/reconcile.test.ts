@@ -5,7 +5,7 @@ import { startSimulator, type Simulator } from '../../simulator/index';
 import { CATEGORIES, type ByHand } from './by-hand';
 import { differenceOf, inCents, reconcile } from './reconcile';
 
-const secondCard = readFileSync(path.join(__dirname, 'second-card.csv'), 'utf8');
+const secondCard = readFileSync(path.join(__dirname, 'fixtures/second-card.csv'), 'utf8');
 const whole = JSON.parse(readFileSync(path.join(__dirname, 'by-hand.json'), 'utf8')) as ByHand;
 
 /** Three countries of the twenty: one with a market of its own, one of a region, one dear. */

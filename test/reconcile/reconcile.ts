@@ -136,7 +136,10 @@ async function compareMidnight(
 	secondCard: string,
 ): Promise<Comparison[]> {
 	const { validFrom, zones, rows, simulatorCard } = midnight;
-	const read = readRateCardCsv(secondCard, { validFrom, source: 'test/reconcile/second-card.csv' });
+	const read = readRateCardCsv(secondCard, {
+		validFrom,
+		source: 'test/reconcile/fixtures/second-card.csv',
+	});
 	if (!read.ok) throw new Error(`${read.message} ${read.whatToDo}`);
 	const cards = [...RATE_CARDS, read.card];
 	await stage.control('PUT', '/sim/money/cards', [simulatorCard]);
