@@ -8,6 +8,7 @@ const path = require('node:path');
 const esbuild = require('esbuild');
 const { dest, parallel, series, src, watch } = require('gulp');
 const { globSync } = require('node:fs');
+const { inlineScript } = require('./scripts/lib/inline-script.cjs');
 
 const N8N_ENTRIES = ['nodes/*/*.node.ts', 'credentials/*.credentials.ts'];
 const N8N_STATIC = ['nodes/**/*.{svg,png}', 'nodes/**/*.node.json', 'credentials/*.svg'];
@@ -17,6 +18,7 @@ const clean = async () => await rm('dist', { recursive: true, force: true });
 function typecheck(done) {
 	const projects = [
 		'tsconfig.json',
+		'core/credits/page/browser/tsconfig.json',
 		'simulator/page/tsconfig.json',
 		'node-red/tsconfig.json',
 		'node-red/editor/tsconfig.json',
@@ -42,6 +44,7 @@ async function bundleN8n() {
 		format: 'cjs',
 		target: 'node20',
 		external: ['n8n-workflow'],
+		plugins: [inlineScript],
 		charset: 'utf8',
 		legalComments: 'none',
 		logLevel: 'warning',
@@ -74,7 +77,11 @@ async function bundleNodeRed() {
 		logLevel: 'warning',
 	};
 	await rm('node-red/dist', { recursive: true, force: true });
-	await esbuild.build({ ...common, entryPoints: ['node-red/engine/index.ts'] });
+	await esbuild.build({
+		...common,
+		entryPoints: ['node-red/engine/index.ts'],
+		plugins: [inlineScript],
+	});
 	await esbuild.build({
 		...common,
 		entryPoints: globSync('node-red/nodes/*/whatsapp-*.ts'),

@@ -14,7 +14,10 @@ module.exports = {
 	testMatch: ['**/*.test.ts'],
 	testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/test/e2e/'],
 	modulePathIgnorePatterns: ['/dist/', '<rootDir>/test/n8n/', '<rootDir>/test/scanner/'],
+	// The script of a page is its text: see scripts/lib/inline-script.cjs.
+	moduleNameMapper: { '^(\\.{1,2}/.+)\\.inline$': '$1/main.ts' },
 	transform: {
+		'/browser/main\\.ts$': '<rootDir>/scripts/lib/inline-script.cjs',
 		'^.+\\.ts$': [
 			'@swc/jest',
 			{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
