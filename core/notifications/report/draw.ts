@@ -27,7 +27,7 @@ export interface PageOptions {
 
 export const text = (value: string | number): string => escapeHtml(String(value));
 
-/** A whole page: nothing is loaded, no script runs. */
+/** A whole page: nothing is loaded. */
 export function drawPage(
 	kicker: string,
 	body: string,
@@ -40,7 +40,7 @@ export function drawPage(
 		`<!doctype html><html lang="${/^ja\b/i.test(language) ? 'ja' : 'en'}"><head><meta charset="utf-8">` +
 		'<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">' +
 		(refresh ? `<meta http-equiv="refresh" content="${Math.round(refresh)}">` : '') +
-		`<title>${text(title)}</title><style>${moreStyle}\n${STYLE}</style></head><body><div class="${themed}"><div class="wan-all">` +
+		`<title>${text(title)}</title><style>${STYLE}\n${moreStyle}</style></head><body><div class="${themed}"><div class="wan-all">` +
 		`<p class="wan-kicker">${text(kicker)}</p><h1 class="wan-title" dir="auto">${text(title)}</h1>` +
 		(facts ? `<p class="wan-facts">${text(facts)}</p>` : '') +
 		(actions.length > 0

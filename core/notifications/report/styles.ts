@@ -1,4 +1,4 @@
-const LIGHT =
+export const LIGHT =
 	'--wan-page:#f4f6f6;--wan-card:#fff;--wan-ink:#1d2b33;--wan-soft:#5f6f79;--wan-line:#dfe5e7;--wan-track:#e8edee;' +
 	'--wan-green:#00a884;--wan-blue:#0b84d8;--wan-teal:#06735f;--wan-amber:#b26a00;--wan-red:#c62f3b;--wan-grey:#8a979e;' +
 	'--wan-warn:#fff4dc;--wan-on-warn:#664400;--wan-button:#007a60;--wan-on-button:#fff;color-scheme:light;';
