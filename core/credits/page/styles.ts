@@ -18,7 +18,8 @@ export const STYLE = `
 @media (prefers-color-scheme:dark){.wan-page.wan-auto{${DARK_SERIES}}}
 .wan-page.wan-page.wac-print{${LIGHT}${LIGHT_SERIES}}
 @media print{.wan-page.wan-page{${LIGHT}${LIGHT_SERIES}}}
-.wan-page .wac-tiles{grid-template-columns:repeat(auto-fit,minmax(min(100%,230px),1fr))}
+.wan-page .wac-tiles{grid-template-columns:repeat(4,minmax(0,1fr))}
+@media (max-width:900px){.wan-page .wac-tiles{grid-template-columns:repeat(2,minmax(0,1fr))}}
 .wac-tiles .wan-tile b{overflow-wrap:anywhere}
 .wac-tiles .wan-tile small{margin-top:3px}
 .wac-tiles .wan-stop b{color:var(--wac-on-stop)}
@@ -72,9 +73,9 @@ ${['marketing', 'utility', 'authentication', 'service', 'other']
 .wac-evidence{color:var(--wan-soft);font-size:13.5px;overflow-wrap:anywhere}
 .wac-evidence>li{margin:4px 0}
 @media (max-width:760px){.wac-pictures .wac-picture{grid-template-columns:minmax(0,1fr)}.wac-chart{height:260px}}
-@media (max-width:520px){.wan-page .wac-tiles{grid-template-columns:repeat(2,minmax(0,1fr));gap:8px}.wac-tiles .wan-tile{padding:10px 12px}.wac-tiles .wan-tile b{font-size:21px}
+@media (max-width:520px){.wan-page .wac-tiles{gap:8px}.wac-tiles .wan-tile{padding:10px 12px}.wac-tiles .wan-tile b{font-size:21px}
 .wac-health,.wac-health tbody,.wac-health tr,.wac-health th,.wac-health td{display:block;width:auto}
 .wac-health td{padding-top:0;border-top:0}.wac-health th{padding-bottom:2px}.wac-step{font-size:11.5px}.wac-step b{font-size:12px}.wac-bar{display:none}}
-@media print{.wan-page.wan-page{min-height:0;padding:0}.wac-table{max-height:none;overflow:visible}.wac-table thead th,.wac-table tfoot td{position:static}
+@media print{.wan-page.wan-page{min-height:0;padding:0}.wac-table{max-height:none;overflow:visible}.wac-table.wac-table :is(th,td){position:static}
 .wac-picture.wac-picture{grid-template-columns:minmax(0,1fr)}.wan-card,.wan-tile{break-inside:avoid-page}.wac-picture .wac-table{break-inside:auto}}
 `.trim();
