@@ -39,3 +39,4 @@ export {
 	type SpendRow,
 } from './spend-report';
 export { readBilling, type Billing } from './billing';
+export { readKnownSpend } from './known-spend';

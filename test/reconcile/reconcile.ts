@@ -3,11 +3,12 @@ import {
 	estimateCost,
 	RATE_CARDS,
 	readBilling,
+	readRateCardCsv,
 	readSpend,
 	spendBy,
 	type RateCard,
 } from '../../core/credits';
-import { readRateCardCsv } from '../../core/credits/read-rate-card-csv';
+import { prepaidBalance } from '../../core/credits/purchases/prepaid-balance';
 import { normaliseRecipient } from '../../core/messages/recipient';
 import { CATEGORIES, planned, type ByHand, type Category, type Planned } from './by-hand';
 import { makeTemplates, sendAll } from './send-all';
@@ -123,7 +124,7 @@ async function compareCountries(stage: Stage, byHand: ByHand): Promise<Compariso
 			what: 'prepaid balance',
 			byHand: addAmounts([BOUGHT, -byHand.total]),
 			said: {
-				'bought less analytics': addAmounts([BOUGHT, -analytics]),
+				'own credits': ownCredits(analytics),
 				simulator: money.balance ?? NaN,
 			},
 		},
@@ -177,6 +178,17 @@ async function compareMidnight(
 		}
 	}
 	return comparisons;
+}
+
+/** What the client says is left of credits that were bought for as much as the simulator was given. */
+function ownCredits(spent: number): number {
+	const bought = { paymentId: 'pi_1', credits: BOUGHT / 2, amount: BOUGHT, currency: 'USD' };
+	const purchase = {
+		...bought,
+		paidAt: new Date(NOON - HOUR_MS).toISOString(),
+		by: 'hand' as const,
+	};
+	return prepaidBalance([purchase], { currency: 'USD', amount: spent }).amount ?? NaN;
 }
 
 /** The country is found from the number, as before sending to a list of people. */

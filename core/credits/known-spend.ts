@@ -1,0 +1,31 @@
+import type { Transport } from '../ports';
+import type { KnownSpend } from './purchases/prepaid-balance';
+import { RATE_CARDS, type RateCard } from './rate-card';
+import { readSpend, type SpendAccount } from './spend';
+import { spendBy } from './spend-report';
+
+/**
+ * What was spent from a time until now, as one amount: Meta's, or by the rate card where Meta hides it. Half hours are the
+ * smallest that WhatsApp tells, so what was sent in the half hour before `since` counts with it.
+ *
+ * @param since milliseconds since 1970
+ * @throws as {@link readSpend}
+ */
+export async function readKnownSpend(
+	transport: Transport,
+	account: SpendAccount,
+	{ since, now, cards = RATE_CARDS }: { since: number; now: number; cards?: readonly RateCard[] },
+): Promise<KnownSpend> {
+	const spend = await readSpend(transport, account, { from: since, until: now, now });
+	const { currency, total, estimatedTotal, unknown } = spendBy(spend, 'day', cards);
+	// What is longer ago than WhatsApp keeps was spent all the same.
+	const [cut] = spend.from > since ? spend.notes.slice(-1) : [];
+	if (cut !== undefined) return { currency, why: cut };
+	if (total !== undefined) return { currency, amount: total };
+	if (estimatedTotal !== undefined && unknown === 0)
+		return { currency, amount: estimatedTotal, estimated: true };
+	return {
+		currency,
+		why: `WhatsApp hides the costs of this account, and of ${unknown} messages the rate card has no price`,
+	};
+}
