@@ -13,8 +13,10 @@ export const monthIn = (timeZone: string, at: number): string => dayIn(timeZone,
 /** Milliseconds since 1970 at which a day begins in a time zone. */
 export function startOfDay(timeZone: string, day: string): number {
 	formatOf(timeZone);
-	const start = readMoment(`${day}T00:00`, timeZone);
+	let start = readMoment(`${day}T00:00`, timeZone);
 	if (start === undefined) throw new Error(`“${day}” is no day. Write it as in 2026-10-01.`);
+	// Where the clocks skip midnight, the day begins with the first time they show.
+	while (dayIn(timeZone, start) < day) start += 1_800_000;
 	return start;
 }
 

@@ -54,6 +54,10 @@ it('begins a day on which clocks change when it begins', () => {
 	expect(new Date(startOfDay('America/Los_Angeles', '2027-03-15')).toISOString()).toBe(
 		'2027-03-15T07:00:00.000Z',
 	);
+	// In Chile the clocks go from 24:00 to 1:00: that day has no midnight.
+	expect(new Date(startOfDay('America/Santiago', '2026-09-06')).toISOString()).toBe(
+		'2026-09-06T04:00:00.000Z',
+	);
 	expect(() => startOfDay('UTC', 'Monday')).toThrow(
 		'“Monday” is no day. Write it as in 2026-10-01.',
 	);
