@@ -29,6 +29,12 @@ describe('the address of the page', () => {
 		});
 	});
 
+	it('names the account and its places', () => {
+		expect(readAddress('#/account')).toEqual({ section: 'account', at: 'list' });
+		expect(readAddress('#account/stripe')).toEqual({ section: 'account', at: 'stripe' });
+		expect(readAddress('#account/nothing')).toEqual({ section: 'account', at: 'list' });
+	});
+
 	it('leads back to the same template', () => {
 		const template = { name: 'a/b%c #', language: 'en_US' };
 		expect(readAddress(templateAddress(template))).toMatchObject(template);

@@ -1,3 +1,4 @@
+import { AccountDesk } from './account/accountDesk.ts';
 import { readAddress } from './address.ts';
 import { createAnnouncer } from './announcer.ts';
 import { currentLanguage, preferredLanguage, setLanguage } from './i18n.ts';
@@ -21,13 +22,14 @@ const store = new PhoneStore();
 const templates = new TemplateStore();
 const desk = new TemplateDesk(templates, () => drawSoon());
 const ticketing = new TicketingDesk(() => drawSoon());
+const account = new AccountDesk(() => drawSoon());
 const announcer = createAnnouncer();
 let connection: Connection = 'connecting';
 setLanguage(preferredLanguage(remembered(), navigator.language));
 let page = build();
 
 function build(): Page {
-	const built = createPage({ phones: store, templates, desk, ticketing, speak });
+	const built = createPage({ phones: store, templates, desk, ticketing, account, speak });
 	document.documentElement.lang = currentLanguage();
 	document.body.replaceChildren(built.element, announcer.region);
 	built.showConnection(connection);
@@ -112,6 +114,7 @@ listen({
 		store.clear();
 		templates.clear();
 		void ticketing.refresh();
+		void account.refresh();
 		drawSoon();
 		desk.refreshSoon();
 	},
@@ -126,7 +129,8 @@ setInterval(() => {
 
 /** Workflows ask and webhooks are repeated by themselves, and no event tells of it. */
 setInterval(() => {
-	if (!document.hidden && readAddress(location.hash).section === 'ticketing') {
-		void ticketing.refresh();
-	}
+	if (document.hidden) return;
+	const { section } = readAddress(location.hash);
+	if (section === 'ticketing') void ticketing.refresh();
+	if (section === 'account') void account.refresh();
 }, ticketingMs);

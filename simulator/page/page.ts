@@ -1,3 +1,5 @@
+import type { AccountDesk } from './account/accountDesk.ts';
+import { createAccountView } from './account/accountView.ts';
 import type { Address } from './address.ts';
 import { el } from './dom.ts';
 import { t } from './i18n.ts';
@@ -31,11 +33,13 @@ interface Parts {
 	templates: TemplateStore;
 	desk: TemplateDesk;
 	ticketing: TicketingDesk;
+	account: AccountDesk;
 	speak(language: Language): void;
 }
 
-/** Phones, templates or ticketing: a list on the left and what is chosen beside it; narrow, one or the other. */
-export function createPage({ phones: store, templates, desk, ticketing, speak }: Parts): Page {
+/** Phones, templates, ticketing or the account: a list on the left and what is chosen beside it; narrow, one or the other. */
+export function createPage(parts: Parts): Page {
+	const { phones: store, templates, desk, ticketing, speak } = parts;
 	let address: Address = { section: 'phones' };
 
 	// The platforms open over the form, which keeps what was typed.
@@ -45,7 +49,8 @@ export function createPage({ phones: store, templates, desk, ticketing, speak }:
 	const phones = createPhonesView(store, { redraw: draw, register: register.open });
 	const desktop = createTemplatesView(templates, desk);
 	const platformDesk = createTicketingView(ticketing);
-	const views = { phones, templates: desktop, ticketing: platformDesk };
+	const account = createAccountView(parts.account);
+	const views = { phones, templates: desktop, ticketing: platformDesk, account };
 	const side = el(
 		'aside',
 		{ class: 'side' },
@@ -53,10 +58,12 @@ export function createPage({ phones: store, templates, desk, ticketing, speak }:
 		phones.side,
 		desktop.side,
 		platformDesk.side,
+		account.side,
 		register.element,
 		platforms.element,
 	);
-	const element = el('div', { class: 'page' }, side, phones.main, desktop.main, platformDesk.main);
+	const mains = Object.values(views).map(({ main }) => main);
+	const element = el('div', { class: 'page' }, side, ...mains);
 
 	function draw(): void {
 		const { section } = address;
@@ -85,13 +92,14 @@ export function createPage({ phones: store, templates, desk, ticketing, speak }:
 			address = next;
 			if (next.section === 'phones') phones.choose(next.waId);
 			else if (next.section === 'templates') desktop.show(next);
-			else platformDesk.show(next);
+			else if (next.section === 'ticketing') platformDesk.show(next);
+			else account.show(next);
 			draw();
 		},
 	};
 }
 
-const titles = { phones: 'title', ticketing: 'ticketingTitle' } as const;
+const titles = { phones: 'title', ticketing: 'ticketingTitle', account: 'accountTitle' } as const;
 
 function titleOf(waiting: number): string {
 	return waiting === 0 ? t('templatesTitle') : `(${waiting}) ${t('templatesTitle')}`;

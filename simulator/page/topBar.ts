@@ -33,6 +33,7 @@ export function createTopBar(actions: Actions): TopBar {
 		phones: sectionLink('#', 'nav-phones', t('title')),
 		templates: sectionLink('#templates', 'nav-templates', t('templates'), waitingBadge),
 		ticketing: sectionLink('#ticketing', 'nav-ticketing', t('ticketing')),
+		account: sectionLink('#account', 'nav-account', t('accountNav')),
 	};
 	const register = el(
 		'button',
@@ -92,6 +93,7 @@ export function createTopBar(actions: Actions): TopBar {
 			links.phones,
 			links.templates,
 			links.ticketing,
+			links.account,
 		),
 		register,
 	);
@@ -110,7 +112,7 @@ export function createTopBar(actions: Actions): TopBar {
 			setText(waitingBadge, String(waiting));
 			setAttribute(waitingBadge, 'title', t('waitingCount', { count: waiting }));
 			register.hidden = section !== 'phones';
-			platforms.hidden = section === 'ticketing'; // it is all about them
+			platforms.hidden = section === 'ticketing' || section === 'account';
 		},
 	};
 }

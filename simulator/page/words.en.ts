@@ -1,3 +1,4 @@
+import { accountWords } from './account/words.en.ts';
 import { templateWords } from './templates/words.en.ts';
 import { ticketingWords } from './ticketing/words.en.ts';
 
@@ -144,4 +145,5 @@ export const en = {
 	simulatorAway: 'the simulator does not answer',
 	...templateWords,
 	...ticketingWords,
+	...accountWords,
 } as const;

@@ -1,3 +1,4 @@
+import { accountWords } from './account/words.ja.ts';
 import { templateWords } from './templates/words.ja.ts';
 import { ticketingWords } from './ticketing/words.ja.ts';
 import type { en } from './words.en.ts';
@@ -146,4 +147,5 @@ export const ja: Record<keyof typeof en, string> = {
 	simulatorAway: 'シミュレーターが応答しません',
 	...templateWords,
 	...ticketingWords,
+	...accountWords,
 };
