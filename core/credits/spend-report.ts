@@ -46,7 +46,9 @@ export function spendBy(
 	const groups = new Map<string, SpendPoint[]>();
 	for (const point of spend.points) {
 		const key = keyOf(point, by, spend.timeZone);
-		groups.set(key, [...(groups.get(key) ?? []), point]);
+		const group = groups.get(key);
+		if (group) group.push(point);
+		else groups.set(key, [point]);
 	}
 	const rows = [...groups].map(([key, points]) => ({ key, ...sumOf(points, spend, cards) }));
 	const amount = ({ cost, estimatedCost }: SpendRow) => cost ?? estimatedCost ?? 0;
