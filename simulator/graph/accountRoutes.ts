@@ -2,9 +2,11 @@ import type { Answer, Request } from '../http/router.ts';
 import { messagingTier } from '../account/messagingTier.ts';
 import { asText } from '../json.ts';
 import { messageAnalytics } from '../money/messageAnalytics.ts';
+import type { Funding } from '../money/moneyState.ts';
 import { pricingAnalytics } from '../money/pricingAnalytics.ts';
 import { verifyCallback } from '../webhooks/handshake.ts';
 import type { World } from '../world.ts';
+import { CREDIT_LINE_ID } from './creditRoutes.ts';
 import { GraphError } from './error.ts';
 import { fieldCall } from './fieldCalls.ts';
 import { pickFields } from './fields.ts';
@@ -64,7 +66,7 @@ export function getAccount(world: World, request: Request): Answer {
 		message_template_namespace: 'c8ae5f90_307a_ca4c_b8f6_d1e2a2573574',
 		owner_business_info: { name: 'Test Conf', id: businessId },
 		ownership_type: funding === 'creditLine' && creditLine.partner ? 'CLIENT_OWNED' : 'SELF',
-		primary_funding_id: funding === 'none' ? undefined : '604122548861253',
+		primary_funding_id: fundingId(funding),
 		is_enabled_for_insights: true,
 		marketing_messages_onboarding_status: world.settings.marketingMessages.onboarded
 			? 'ONBOARDED'
@@ -123,4 +125,10 @@ export async function subscribeApp(world: World, request: Request): Promise<Answ
 export function unsubscribeApp(world: World): Answer {
 	world.subscriptions.unsubscribeAccount();
 	return { status: 200, json: { success: true } };
+}
+
+/** Meta, "Share and revoke credit lines": the funding id of an account on credit is the line's. */
+function fundingId(funding: Funding): string | undefined {
+	if (funding === 'none') return undefined;
+	return funding === 'creditLine' ? CREDIT_LINE_ID : '604122548861253';
 }

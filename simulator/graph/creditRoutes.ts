@@ -21,6 +21,9 @@ const NODE = {
 	nodeType: 'ExtendedCredit',
 };
 
+/** What pays for the account while a credit line does: its `primary_funding_id` names the line. */
+export const CREDIT_LINE_ID = '1972385232742141';
+
 /**
  * `GET /{business}/extendedcredits`: the business's credit lines. What Meta really writes into the
  * amounts has not been seen; the shape is the SDKs' CurrencyAmount.
@@ -33,7 +36,7 @@ export function listCredits(world: World, request: Request): Answer {
 	const used = world.money.creditUsed;
 	const amount = (millionths: number) => currencyAmount(millionths, currency);
 	const node = {
-		id: '1972385232742141',
+		id: CREDIT_LINE_ID,
 		legal_entity_name: 'Test Conf',
 		balance: amount(used),
 		max_balance: amount(creditLine.max),

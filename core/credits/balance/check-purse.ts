@@ -86,7 +86,8 @@ function checkDays(
 			no: `${written(purse, left)}: nothing more can be paid.`,
 		});
 	}
-	const needed = { amount: timesAmount(perDay, days), currency: left.currency };
+	// Not by rounded days: half a millionth a day is something after a year.
+	const needed = { amount: addAmounts([perDay * days]), currency: left.currency };
 	const lasts = Math.max(0, Math.floor((left.amount / perDay) * 10) / 10);
 	const pace = `${written(purse, left)}, enough for ${lasts} days at the current pace of ${writeMoney({ amount: perDay, currency: left.currency })} a day`;
 	const verdict = compare(purse, left, needed, left.amount > 0 && left.amount >= needed.amount, {

@@ -48,15 +48,18 @@ export const dialog360: BalanceSource = {
 				url: providerAddress('360dialog', access.apiUrl, 'https://hub.360dialog.io') + path,
 				headers: { 'X-API-Key': apiKey },
 				access,
-				// Two shapes are seen in clients: `{error: {message}}` and `{message}`.
+				// None is documented; these are seen in clients.
 				refusalText: (body) =>
-					textAt(objectAt(body, 'error'), 'message') ?? textAt(body, 'message'),
+					textAt(objectAt(body, 'error'), 'message') ??
+					textAt(body, 'message') ??
+					textAt(body, 'detail'),
 			},
 			ports,
 		);
 		return walletBalance({
 			name: '360dialog',
-			amount: clientId ? answer.balance : answer.total,
+			// Of a client, `balance` is what clients of this API read; the page shows no answer.
+			amount: clientId ? (answer.balance ?? answer.total) : answer.total,
 			currency: answer.currency,
 			more: [
 				clientId

@@ -321,6 +321,19 @@ test.each(cases)('%s', (_name, question, answer, words) => {
 	if (!given.enough) expect(`${given.whatToDo ?? given.message}`).toBeTruthy();
 });
 
+test('a pace below a millionth a day adds up all the same', () => {
+	const answer = guard({ balance: left(0.0001), daysLeft: { days: 365, perDay: 0.000_000_49 } });
+	expect(answer).toMatchObject({ enough: false, needed: usd(0.000179) });
+});
+
+test('an amount beside “unavailable” is nobody’s money', () => {
+	const broken = unavailable({ amount: 50, currency: 'USD' });
+	const answer = guard({ balance: broken, amount: usd(10), whenUnknown: 'enough' });
+	expect(answer).not.toHaveProperty('left');
+	expect(answer).not.toHaveProperty('needed');
+	expect(answer.certain).toBe(false);
+});
+
 test('a Low tells what to do', () => {
 	expect(guard({ balance: left(0) }).whatToDo).toMatch(/Buy credits/);
 	const spent = guard({ balance: afterwards(), budget: usd(1), spentThisMonth: 2 });
