@@ -33,10 +33,22 @@ function typecheck(done) {
 	next();
 }
 
+/** What the nodes of a process know together: one file for all of them, since a copy in each would not hear of the others'. */
+const N8N_SHARED = 'core/account/sending-states';
+
+const sharedAmongNodes = {
+	name: 'shared among nodes',
+	setup(build) {
+		build.onResolve({ filter: /\/sending-states$/ }, ({ kind }) =>
+			kind === 'entry-point' ? undefined : { path: `../../${N8N_SHARED}.js`, external: true },
+		);
+	},
+};
+
 /** Each node and credential becomes one readable CommonJS file with core and libphonenumber inside. */
 async function bundleN8n() {
 	await esbuild.build({
-		entryPoints: N8N_ENTRIES.flatMap((pattern) => globSync(pattern)),
+		entryPoints: [...N8N_ENTRIES.flatMap((pattern) => globSync(pattern)), `${N8N_SHARED}.ts`],
 		outdir: 'dist',
 		outbase: '.',
 		bundle: true,
@@ -44,7 +56,7 @@ async function bundleN8n() {
 		format: 'cjs',
 		target: 'node20',
 		external: ['n8n-workflow'],
-		plugins: [inlineScript],
+		plugins: [inlineScript, sharedAmongNodes],
 		charset: 'utf8',
 		legalComments: 'none',
 		logLevel: 'warning',

@@ -88,6 +88,8 @@ Ready after ${Math.round((Date.now() - started) / 1000)} s.
   Templates, and their approval    ${simulator.url}/#templates
   Ticketing platforms              ${simulator.url}/#ticketing
   Switchboard                      ${n8n.url}/form/whatsapp-events-switchboard
+  Buy credits                      ${n8n.url}/form/whatsapp-credits-buy
+  Credits and account health       ${n8n.url}/webhook/whatsapp-credits
   n8n                              ${n8n.url}/   (${OWNER.email} / ${OWNER.password})
 
 Register somebody:

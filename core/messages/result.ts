@@ -1,3 +1,4 @@
+import { canGoLater } from './can-go-later';
 import { isSent, type DeliveryOutcome } from './outcome';
 
 /** A result besides the six outcomes: a dry run that would have been sent. */
@@ -31,6 +32,8 @@ export function resultFields(result: Result, input?: unknown): Record<string, un
 	const { outcome, reason, recipient, message, whatToDo, ...rest } = told;
 	const fields: Record<string, unknown> = { outcome, reason, recipient, message, whatToDo };
 	Object.assign(fields, rest);
+	// Never left because of the account, the money or the connection: worth keeping.
+	if (canGoLater(result as DeliveryOutcome)) fields.canGoLater = true;
 	if (error) {
 		const { whatToDo: _advice, waitMs: _wait, ...meta } = error;
 		fields.meta = { ...meta };

@@ -8,7 +8,7 @@ export type {
 	RecipientCheck,
 } from './check/checked';
 export { summaryOf, type CheckSummary } from './check/summary';
-export { keyBaseOf, notificationOf } from './notification-id';
+export { attemptOf, keyBaseOf, notificationOf, withAttempt } from './notification-id';
 export { nextChunk, type ChunkOptions, type NextChunk } from './sending/next-chunk';
 export { nextAllowed, quietHours, type QuietHours } from './sending/quiet-hours';
 export { startMoment } from './sending/start-moment';
@@ -22,7 +22,7 @@ export {
 } from './sending/result-row';
 export {
 	changeByOutcome,
-	changeByStatus,
+	changesByStatus,
 	withChange,
 	type RowChange,
 	type StatusUpdate,

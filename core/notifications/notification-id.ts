@@ -19,6 +19,21 @@ export function keyBaseOf(notification: string): string {
 /** Whether a delivery key, as a status names it, is one of a notification; which. */
 export function notificationOf(deliveryKey: unknown): string | undefined {
 	const [, id] =
-		/^([A-Za-z0-9._-]{1,100}):notification:1:[0-9a-f]+$/.exec(String(deliveryKey ?? '')) ?? [];
+		/^([A-Za-z0-9._-]{1,100}):notification:\d+:[0-9a-f]+$/.exec(String(deliveryKey ?? '')) ?? [];
 	return id;
 }
+
+/** Key, or what comes before the recipient in it: name, which attempt, and the rest. */
+const ATTEMPT = /^([A-Za-z0-9._-]{1,100}:notification:)(\d+)((?::[0-9a-f]+)?)$/;
+
+/**
+ * The key of the same delivery for another attempt: a message that was accepted and then could not be paid has settled its
+ * key, and late statuses of it must not be taken for those of the next one.
+ *
+ * @returns the key as it is where it is none of a notification
+ */
+export const withAttempt = (key: string, attempt: number): string =>
+	key.replace(ATTEMPT, (_all, name: string, _old, rest: string) => `${name}${attempt}${rest}`);
+
+/** Which attempt a key belongs to; 1 for every other key. */
+export const attemptOf = (key: string): number => Number(ATTEMPT.exec(key)?.[2] ?? 1);

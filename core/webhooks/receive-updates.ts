@@ -1,7 +1,7 @@
 import { secretsOf, type Account } from '../account/account';
 import { accountAlert } from '../account/account-alert';
 import type { SubscriptionScope } from '../account/subscriptions';
-import { changeByStatus, type RowChange } from '../notifications/sending/row-change';
+import { changesByStatus, type RowChange } from '../notifications/sending/row-change';
 import type { OptOutFields } from '../opt-outs/opt-out-fields';
 import { readOptOut, type OptOutOptions } from '../opt-outs/opt-out';
 import type { NotificationOutput, ReadingProblem, WebhookNotification } from './notification';
@@ -85,10 +85,9 @@ export function receiveUpdates(
 		notifications: notifications.filter((entry) => isWanted(entry, account, filter)),
 		problems,
 		provenDeliveries: [...new Set(notifications.flatMap(provenBy))],
-		resultChanges: notifications.flatMap((entry) => {
-			const change = entry.kind === 'status' ? changeByStatus(entry, now) : undefined;
-			return change ? [change] : [];
-		}),
+		resultChanges: notifications.flatMap((entry) =>
+			entry.kind === 'status' ? changesByStatus(entry, now) : [],
+		),
 		changedTemplates: notifications.flatMap(changedBy),
 		accountNews: notifications.filter(
 			({ kind, output }) => output === 'account' || kind === 'status',

@@ -7,7 +7,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { whatsAppBusinessApiTest } from '../engine/credential-test';
 import { nodeErrorFrom } from '../engine/node-error';
-import { searchTemplateNames } from './list-template-names';
+import { searchTemplateNames } from '../engine/template-names';
 import { operations } from './operations';
 import { properties } from './properties';
 import { outputs, subtitle, withoutAccount } from './properties-operation';

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { DeliveryOutcome } from '../../core/messages/outcome';
-import { changeByOutcome, changeByStatus, type RowChange } from '../../core/notifications';
+import { changeByOutcome, changesByStatus, type RowChange } from '../../core/notifications';
 import { n8nClock } from '../engine/clock';
 
 /**
@@ -10,15 +10,14 @@ import { n8nClock } from '../engine/clock';
 export async function noteResults(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const at = new Date(n8nClock.now()).toISOString();
 	const changes = context.getInputData().flatMap(({ json }, item): INodeExecutionData[] => {
-		const change = changeOf(json, at);
-		return change ? [{ json: { ...change }, pairedItem: { item } }] : [];
+		return changesOf(json, at).map((change) => ({ json: { ...change }, pairedItem: { item } }));
 	});
 	return [changes];
 }
 
-function changeOf(json: IDataObject, at: string): RowChange | undefined {
-	if (typeof json.outcome !== 'string') return changeByStatus(json, at);
+function changesOf(json: IDataObject, at: string): RowChange[] {
+	if (typeof json.outcome !== 'string') return changesByStatus(json, at);
 	const key = (json.input as IDataObject | undefined)?.key ?? json.deliveryKey;
-	if (typeof key !== 'string' || key === '') return undefined;
-	return changeByOutcome(key, json as unknown as DeliveryOutcome, at);
+	if (typeof key !== 'string' || key === '') return [];
+	return [changeByOutcome(key, json as unknown as DeliveryOutcome, at)];
 }

@@ -2,6 +2,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { credentialDataOf, json, subscribed, WEBHOOK_SECRET } from './demo.mjs';
+import {
+	calledByDeliveryStatus,
+	callingWatchAccount,
+	pointStripe,
+	stripeCredentials,
+	withSimulatedStripe,
+} from './demo-n8n-credits.mjs';
 import { forEveryPlatform, isEventTrigger } from './demo-n8n-flows.mjs';
 import { ACTIONS_OF_FLOW, connect, disconnect, heardBy, readPlatforms } from './demo-platforms.mjs';
 import { repoRoot } from './paths.mjs';
@@ -13,8 +20,14 @@ import { repoRoot } from './paths.mjs';
 const FLOWS = {
 	...Object.fromEntries(Object.keys(ACTIONS_OF_FLOW).map((name) => [name, { published: true }])),
 	switchboard: { published: true },
+	// Before the flow that calls it.
+	'watch-account': { published: true },
 	'delivery-status': { published: true },
 	notification: { published: true },
+	'buy-credits': { published: true },
+	'low-credit-alert': { published: true },
+	'send-what-waits': { published: true },
+	'credits-page': { published: true },
 	'set-up-templates': { published: false },
 	'watch-template-approval': { published: false },
 };
@@ -38,6 +51,7 @@ export async function setUpDemo(n8n, simulatorUrl, say = () => {}) {
 			...[n8n, 'WhatsApp (simulator)', 'whatsAppBusinessApi'],
 			credentialDataOf(account),
 		),
+		...(await stripeCredentials(simulatorUrl, async (...given) => await credential(n8n, ...given))),
 	};
 	const credentialsOf = await platformCredentials(n8n, platforms);
 	const existing = await n8n.rest('GET', '/rest/workflows');
@@ -47,7 +61,7 @@ export async function setUpDemo(n8n, simulatorUrl, say = () => {}) {
 		const flow =
 			name in ACTIONS_OF_FLOW
 				? forEveryPlatform(name, shipped, { platforms, credentialsOf, event })
-				: shipped;
+				: forDemo(name, shipped, { simulatorUrl, workflows });
 		const before = existing.find((workflow) => workflow.name === flow.name);
 		if (before) {
 			workflows[name] = before;
@@ -61,8 +75,23 @@ export async function setUpDemo(n8n, simulatorUrl, say = () => {}) {
 		if (FLOWS[name].published) await n8n.webhooksReady(workflow);
 	}
 	await subscribed(account);
+	await pointStripe(simulatorUrl, n8n.url);
 	await pointPlatforms(n8n, simulatorUrl, workflows, platforms);
 	return workflows;
+}
+
+/** A flow of one trigger as the demonstration runs it. */
+function forDemo(name, flow, { simulatorUrl, workflows }) {
+	switch (name) {
+		case 'buy-credits':
+			return withSimulatedStripe(flow, simulatorUrl);
+		case 'watch-account':
+			return calledByDeliveryStatus(flow);
+		case 'delivery-status':
+			return callingWatchAccount(flow, workflows['watch-account'].id);
+		default:
+			return flow;
+	}
 }
 
 /** Of the simulator's platforms those that the nodes know. */

@@ -249,12 +249,17 @@ const CREDENTIAL_OF = {
 	[`${PACKAGE}.whatsAppManageTemplate`]: 'whatsAppBusinessApi',
 	[`${PACKAGE}.whatsAppPerson`]: 'whatsAppBusinessApi',
 	[`${PACKAGE}.whatsAppNotification`]: 'whatsAppBusinessApi',
+	[`${PACKAGE}.whatsAppCheckCredits`]: 'whatsAppBusinessApi',
 	[`${PACKAGE}.whatsAppSendTemplate`]: 'whatsAppBusinessApi',
 	[`${PACKAGE}.whatsAppEventTrigger`]: 'whatsAppEventWebhookApi',
 };
 
 function withCredentials(node, credentials) {
-	const type = CREDENTIAL_OF[node.type];
+	const { paidBy, nodeCredentialType } = node.parameters ?? {};
+	const type =
+		paidBy === 'stripe'
+			? 'whatsAppCreditProviderApi'
+			: (nodeCredentialType ?? CREDENTIAL_OF[node.type]);
 	const chosen = type && credentials[type];
 	return chosen ? { ...node, credentials: { [type]: chosen, ...node.credentials } } : node;
 }

@@ -15,9 +15,12 @@ export function monthOf(at: number, timeZone: string): string {
 /** When this day begins there. @param day `2026-10-01` */
 export function beginOfDay(day: string, timeZone: string): number {
 	const midnight = Date.parse(`${day}T00:00:00Z`);
-	// Twice: the first guess may stand on the other side of a change of the clocks.
+	// The first guess may stand on the other side of a change of the clocks, the second on the day
+	// before, where the clocks leave midnight out.
 	const guess = midnight - offsetAt(midnight, timeZone);
-	return midnight - offsetAt(guess, timeZone);
+	const second = midnight - offsetAt(guess, timeZone);
+	const candidates = [guess, second].filter((at) => dayOf(at, timeZone) === day);
+	return Math.min(...candidates);
 }
 
 /** The day after. */

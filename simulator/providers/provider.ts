@@ -13,7 +13,7 @@ export interface Provider {
 	/** Whether the call carries the right key and names the right account. */
 	isAllowed(request: Request): boolean;
 	/** The body of a balance. */
-	balance(amount: number, currency: string): unknown;
+	balance(amount: number, currency: string, request: Request): unknown;
 	/** What a wrong key is answered. */
 	refusal: Answer;
 }

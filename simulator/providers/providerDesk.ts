@@ -95,7 +95,7 @@ export class ProviderDesk {
 			};
 		}
 		if (fault === 'refused' || !provider.isAllowed(request)) return provider.refusal;
-		const json = provider.balance(amount, currency);
+		const json = provider.balance(amount, currency, request);
 		if (fault !== 'malformed') return { status: 200, json };
 		const whole = JSON.stringify(json);
 		return {

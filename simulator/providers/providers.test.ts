@@ -23,7 +23,7 @@ const CALLS: ReadonlyArray<[string, string, Record<string, string>, object, numb
 		'dialog360',
 		'/api/v2/partners/demoPA/clients/demoCL/info/balance',
 		{ 'X-API-Key': 'demo_partner_api_key' },
-		{ total: 100.45, currency: 'eur' },
+		{ balance: 100.45, currency: 'eur' },
 		403,
 	],
 	[

@@ -19,15 +19,19 @@ export const PROVIDERS: readonly Provider[] = [
 			headers['x-api-key'] === 'demo_partner_api_key' &&
 			params['partnerId'] === 'demoPA' &&
 			(params['clientId'] === undefined || params['clientId'] === 'demoCL'),
-		balance: (total, currency) => ({ total, currency: currency.toLowerCase() }),
-		// 403 "Permission denied for partner" is documented, the body around it is not.
-		refusal: { status: 403, json: { detail: 'Permission denied for partner.' } },
+		// Of one client it is called otherwise. Source: 360dialog, "Get Client Balance".
+		balance: (amount, currency, { params }) => ({
+			[params['clientId'] === undefined ? 'total' : 'balance']: amount,
+			currency: currency.toLowerCase(),
+		}),
+		// 403 "Permission denied for partner" is documented, the body around it is one seen in clients.
+		refusal: { status: 403, json: { error: { message: 'Permission denied for partner.' } } },
 	},
 	{
 		id: 'gupshup',
 		name: 'Gupshup',
 		paths: ['/partner/app/:appId/wallet/balance'],
-		access: { appToken: 'sk_demo_partner_app_token', appId: 'demo-app' },
+		access: { appId: 'demo-app', appToken: 'sk_demo_partner_app_token' },
 		amount: 42.25,
 		currency: 'USD',
 		isAllowed: (request) =>

@@ -4,6 +4,7 @@ import type {
 	IHttpRequestOptions,
 } from 'n8n-workflow';
 import { WhatsAppBusinessApi } from '../../credentials/WhatsAppBusinessApi.credentials';
+import { WhatsAppCreditProviderApi } from '../../credentials/WhatsAppCreditProviderApi.credentials';
 import { WhatsAppEventWebhookApi } from '../../credentials/WhatsAppEventWebhookApi.credentials';
 
 /** Fields by credential type. */
@@ -11,6 +12,7 @@ export type Credentials = Record<string, ICredentialDataDecryptedObject>;
 
 const credentialTypes: Record<string, ICredentialType> = {
 	whatsAppBusinessApi: new WhatsAppBusinessApi(),
+	whatsAppCreditProviderApi: new WhatsAppCreditProviderApi(),
 	whatsAppEventWebhookApi: new WhatsAppEventWebhookApi(),
 };
 

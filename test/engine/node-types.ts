@@ -7,6 +7,7 @@ import type {
 	INodeTypes,
 } from 'n8n-workflow';
 import { WhatsAppBusinessTrigger } from '../../nodes/WhatsAppBusinessTrigger/WhatsAppBusinessTrigger.node';
+import { WhatsAppCheckCredits } from '../../nodes/WhatsAppCheckCredits/WhatsAppCheckCredits.node';
 import { WhatsAppEventMessages } from '../../nodes/WhatsAppEventMessages/WhatsAppEventMessages.node';
 import { WhatsAppEventTrigger } from '../../nodes/WhatsAppEventTrigger/WhatsAppEventTrigger.node';
 import { WhatsAppManageTemplate } from '../../nodes/WhatsAppManageTemplate/WhatsAppManageTemplate.node';
@@ -72,6 +73,7 @@ function asTool(type: INodeType): INodeType {
 	}) as INodeType;
 }
 
+const checkCredits = new WhatsAppCheckCredits();
 const manageTemplate = new WhatsAppManageTemplate();
 const notification = new WhatsAppNotification();
 const sendTemplate = new WhatsAppSendTemplate();
@@ -79,6 +81,8 @@ const sendTemplate = new WhatsAppSendTemplate();
 const types: Record<string, INodeType> = {
 	'test.passOn': new PassOn(),
 	'test.agent': new Agent(),
+	[`${PACKAGE}.whatsAppCheckCredits`]: checkCredits,
+	[`${PACKAGE}.whatsAppCheckCreditsTool`]: asTool(checkCredits),
 	[`${PACKAGE}.whatsAppManageTemplate`]: manageTemplate,
 	[`${PACKAGE}.whatsAppManageTemplateTool`]: asTool(manageTemplate),
 	[`${PACKAGE}.whatsAppSendTemplate`]: sendTemplate,

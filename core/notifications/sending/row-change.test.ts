@@ -1,7 +1,7 @@
 import type { DeliveryOutcome } from '../../messages/outcome';
 import { readRows } from './read-rows';
 import type { ResultRow, ResultState } from './result-row';
-import { changeByOutcome, changeByStatus, withChange } from './row-change';
+import { changeByOutcome, changesByStatus, withChange } from './row-change';
 
 const at = '2026-12-01T03:00:00.000Z';
 const key = 'conf-1:notification:1:0123456789abcdef0123';
@@ -15,7 +15,7 @@ const outcome = (more: Partial<DeliveryOutcome>): DeliveryOutcome => ({
 	...more,
 });
 const status = (name: string) =>
-	changeByStatus({ status: name, deliveryKey: key, messageId: 'wamid.1', occurredAt: at }, at);
+	changesByStatus({ status: name, deliveryKey: key, messageId: 'wamid.1', occurredAt: at }, at)[0];
 
 function after(...statuses: string[]): string {
 	let row = withChange(waiting, changeByOutcome(key, outcome({ outcome: 'accepted' }), at));
@@ -86,7 +86,7 @@ describe('statuses', () => {
 				whatToDo: 'Write an e-mail.',
 			},
 		];
-		expect(changeByStatus({ status: 'failed', deliveryKey: key, errors }, at)).toMatchObject({
+		expect(changesByStatus({ status: 'failed', deliveryKey: key, errors }, at)[0]).toMatchObject({
 			state: 'failed',
 			reason: 'not_delivered',
 			code: '131026',
@@ -101,10 +101,49 @@ describe('statuses', () => {
 		[undefined],
 		['conf-1:notification:1:'],
 	])('of another delivery belong to no notification: %s', (deliveryKey) => {
-		expect(changeByStatus({ status: 'read', deliveryKey }, at)).toBeUndefined();
+		expect(changesByStatus({ status: 'read', deliveryKey }, at)).toEqual([]);
 	});
 
 	it('that Meta adds later change nothing', () => {
 		expect(status('warped')).toBeUndefined();
+	});
+});
+
+describe('a message that was accepted and could not be paid', () => {
+	const errors = [{ code: 131042, title: 'Business eligibility payment issue' }];
+	const second = 'conf-1:notification:2:0123456789abcdef0123';
+	const unpaid = changesByStatus({ status: 'failed', deliveryKey: key, errors }, at);
+	const row = { ...waiting, deliveryKey: 'conf-1:notification:1' };
+	const accepted = withChange(row, changeByOutcome(key, outcome({ outcome: 'accepted' }), at));
+	const after = (before: ResultRow) => unpaid.reduce(withChange, before);
+
+	it('waits for somebody to resume, under the key of the next attempt', () => {
+		expect(after(accepted)).toMatchObject({
+			...{ key: second, deliveryKey: 'conf-1:notification:2' },
+			...{ state: 'unsent', step: 0, reason: 'no_credit', code: '131042', messageId: '' },
+		});
+	});
+
+	it('is not touched any more by what is told of the first attempt', () => {
+		const again = after(accepted);
+		expect(after(again)).toBe(again);
+		expect(withChange(again, status('delivered') as never)).toBe(again);
+		expect(withChange(again, changeByOutcome(key, outcome({ outcome: 'accepted' }), at))).toBe(
+			again,
+		);
+	});
+
+	it('counts its attempts', () => {
+		const next = changesByStatus({ status: 'failed', deliveryKey: second, errors }, at);
+		expect(next.reduce(withChange, after(accepted)).key).toBe(
+			'conf-1:notification:3:0123456789abcdef0123',
+		);
+	});
+
+	it('has failed where something came between, and is delivered where it was', () => {
+		const sent = withChange(accepted, status('sent') as never);
+		expect(after(sent)).toMatchObject({ state: 'failed', key });
+		const delivered = withChange(accepted, status('delivered') as never);
+		expect(after(delivered)).toBe(delivered);
 	});
 });

@@ -1,13 +1,17 @@
 import type { DeliveryOutcome } from '../../messages/outcome';
 import { concernsRun } from '../../messages/retry';
-import { notificationOf } from '../notification-id';
+import { attemptOf, notificationOf, withAttempt } from '../notification-id';
 import { stateOf, type ResultRow, type ResultState } from './result-row';
 
 /** What changes in a row: written where `key` is the same and `step` is no higher than `stepBefore`. */
 export type RowChange = Pick<
 	ResultRow,
 	'key' | 'state' | 'step' | 'reason' | 'code' | 'message' | 'whatToDo' | 'messageId' | 'at'
-> & { stepBefore: number };
+> & {
+	stepBefore: number;
+	/** The row's key from now on, where it is another one; the same key otherwise. */
+	newKey: string;
+};
 
 /** What has not left yet may change without getting any further: from waiting to unsent. */
 const changeTo = (state: ResultState) => ({
@@ -23,7 +27,8 @@ export function changeByOutcome(
 ): RowChange {
 	const { reason = '', message, whatToDo = '', messageId = '' } = outcome;
 	const code = String(outcome.error?.code ?? outcome.meta?.code ?? '');
-	return { key, ...changeTo(stateAfter(outcome)), reason, code, message, whatToDo, messageId, at };
+	const state = stateAfter(outcome);
+	return { key, newKey: key, ...changeTo(state), reason, code, message, whatToDo, messageId, at };
 }
 
 function stateAfter(outcome: DeliveryOutcome): ResultState {
@@ -68,14 +73,38 @@ const BY_STATUS: Record<string, ResultState> = {
 	failed: 'failed',
 };
 
-/** A status → what changes in the row of its delivery; undefined where it belongs to no notification. */
-export function changeByStatus(update: StatusUpdate, at: string): RowChange | undefined {
+/** Meta, "Error codes": accepted, and then not sent because nobody can pay for it. */
+const NOT_PAID = '131042';
+
+/**
+ * A status → what changes in the row of its delivery: the first change that fits the row counts. None where it belongs to no
+ * notification.
+ */
+export function changesByStatus(update: StatusUpdate, at: string): RowChange[] {
+	const change = changeByStatus(update, at);
+	if (!change) return [];
+	const unpaid = change.state === 'failed' && change.code === NOT_PAID;
+	return unpaid ? [sendableAgain(change), change] : [change];
+}
+
+/** It never left, and its key is used up: the row waits for somebody to resume, under the key of the next attempt. */
+const sendableAgain = (change: RowChange): RowChange => ({
+	...change,
+	...stateOf('unsent'),
+	stepBefore: stateOf('accepted').step,
+	newKey: withAttempt(change.key, attemptOf(change.key) + 1),
+	reason: 'no_credit',
+	messageId: '',
+});
+
+function changeByStatus(update: StatusUpdate, at: string): RowChange | undefined {
 	const key = String(update.deliveryKey ?? '');
 	const status = String(update.status ?? '');
 	if (notificationOf(key) === undefined || !Object.hasOwn(BY_STATUS, status)) return undefined;
 	const error = update.errors?.[0];
 	return {
 		key,
+		newKey: key,
 		...changeTo(BY_STATUS[status] as ResultState),
 		reason: error ? 'not_delivered' : '',
 		code: String(error?.code ?? ''),
@@ -87,7 +116,13 @@ export function changeByStatus(update: StatusUpdate, at: string): RowChange | un
 }
 
 /** The row as it is after a change; itself where the change is old news. */
-export function withChange(row: ResultRow, { stepBefore, ...change }: RowChange): ResultRow {
-	if (row.step > stepBefore) return row;
-	return { ...row, ...change, messageId: change.messageId || row.messageId };
+export function withChange(
+	row: ResultRow,
+	{ stepBefore, newKey, ...change }: RowChange,
+): ResultRow {
+	if (row.key !== change.key || row.step > stepBefore) return row;
+	const after = { ...row, ...change, messageId: change.messageId || row.messageId };
+	if (newKey === row.key) return after;
+	const deliveryKey = withAttempt(row.deliveryKey, attemptOf(newKey));
+	return { ...after, key: newKey, deliveryKey, messageId: '' };
 }

@@ -182,19 +182,21 @@ export class Standing {
 		const { progress } = this.state;
 		const waits = 'waiting' in this.state ? this.state.waiting + this.state.unsent : 0;
 		const isUnderWay = progress === 'sending' || progress === 'scheduled';
+		// What was accepted and could not be paid comes back when everything else has ended.
+		const canResume = progress === 'stopped' || (progress === 'finished' && waits > 0);
 		const can: Record<string, boolean> = {
 			check: progress !== 'sending',
 			send: progress === 'checked' && waits > 0,
 			stop: isUnderWay,
-			resume: progress === 'stopped' && waits > 0,
+			resume: canResume && waits > 0,
 			report: progress !== 'none',
 			csv: progress !== 'none',
 		};
 		for (const [name, element] of Object.entries(this.buttons)) {
 			element.disabled = this.busy || can[name] !== true;
 		}
-		this.buttons.resume.hidden = progress !== 'stopped';
-		this.buttons.send.hidden = progress === 'stopped' || isUnderWay;
+		this.buttons.resume.hidden = !canResume;
+		this.buttons.send.hidden = canResume || isUnderWay;
 		this.buttons.stop.hidden = !isUnderWay;
 		this.said.replaceChildren(...this.sentences());
 	}

@@ -1,9 +1,9 @@
 import { withChange, type ResultRow, type RowChange } from '../../../core/notifications';
 import { readValue, writeValue, type ContextValues } from '../context-values';
 import {
-	hasLeft,
 	keptRow,
 	personOf,
+	replacing,
 	waitingAgain,
 	type NotificationStanding,
 	type NotificationStore,
@@ -38,9 +38,11 @@ export function contextNotificationStore(context: ContextValues): NotificationSt
 	return {
 		replace: async (notification, rows) =>
 			await change((before) => {
-				const kept = before.filter((row) => row.notification !== notification || hasLeft(row));
-				const known = new Set(kept.map(({ key }) => key));
-				return [[...kept, ...rows.filter(({ key }) => !known.has(key)).map(stored)], undefined];
+				const own = before.filter((row) => row.notification === notification);
+				const { forget, add } = replacing(own, rows);
+				const forgotten = new Set(forget);
+				const kept = before.filter(({ key }) => !forgotten.has(key));
+				return [[...kept, ...add].map(stored), undefined];
 			}),
 		rows: async (notification) =>
 			(await inTurn(async () => await read<StoredRow[]>(RESULTS, [])))

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { changeByStatus, type ResultRow } from '../../../core/notifications';
+import { changeByOutcome, changesByStatus, type ResultRow } from '../../../core/notifications';
 import { contextNotificationStore } from './context-notification-store';
 import { personOf, RESULT_DAYS, type NotificationStore } from './notification-store';
 import { sqliteNotificationStore } from './sqlite-notification-store';
@@ -30,7 +30,7 @@ const rowOf = (row: number, more: Partial<ResultRow> = {}): ResultRow => ({
 });
 
 const status = (row: number, name: string) =>
-	changeByStatus({ deliveryKey: rowOf(row).key, status: name }, '2026-11-02T00:00:00.000Z')!;
+	changesByStatus({ deliveryKey: rowOf(row).key, status: name }, '2026-11-02T00:00:00.000Z')[0]!;
 
 describe.each([
 	['a SQLite file', () => sqliteNotificationStore(new DatabaseSync(':memory:'))],
@@ -81,6 +81,44 @@ describe.each([
 		expect(await store.resume('doors')).toBe(0);
 	});
 
+	describe('that were accepted and could not be paid', () => {
+		const second = `doors:notification:2:${hashOf(1)}`;
+		const unpaid = () => {
+			const errors = [{ code: 131042, title: 'Business eligibility payment issue' }];
+			const failed = { deliveryKey: rowOf(1).key, status: 'failed', errors };
+			return changesByStatus(failed, new Date().toISOString());
+		};
+		beforeEach(async () => {
+			const outcome = { outcome: 'accepted', message: '' } as const;
+			const at = new Date().toISOString();
+			await store.change([changeByOutcome(rowOf(1).key, outcome, at)]);
+			await store.change([...unpaid(), ...unpaid()]);
+		});
+
+		test('keep number and values, and wait under another key when somebody resumes', async () => {
+			const [row] = await store.rows('doors');
+			expect(row).toMatchObject({ key: second, state: 'unsent', reason: 'no_credit' });
+			expect(await store.resume('doors')).toBe(1);
+			expect((await store.rows('doors'))[0]).toMatchObject({
+				...{ key: second, state: 'waiting', to: rowOf(1).to, variables: rowOf(1).variables },
+			});
+		});
+
+		test('are not touched by what is told of the first attempt', async () => {
+			await store.resume('doors');
+			await store.change([status(1, 'delivered'), ...unpaid()]);
+			expect((await store.rows('doors'))[0]).toMatchObject({ key: second, state: 'waiting' });
+		});
+
+		test('stay at their attempt when the list is checked again, and stand in it once', async () => {
+			await store.replace('doors', [rowOf(1), rowOf(2)]);
+			expect((await store.rows('doors')).map(({ key }) => key)).toEqual([second, rowOf(2).key]);
+			await store.change([{ ...status(1, 'delivered'), key: second, newKey: second }]);
+			await store.replace('doors', [rowOf(1), rowOf(2)]);
+			expect(await states()).toEqual(['1 delivered', '2 waiting']);
+		});
+	});
+
 	test('how it stands is kept by ID', async () => {
 		expect(await store.standing('doors')).toBeUndefined();
 		const standing = { progress: 'checked', message: 'Two of three', at: 'now' } as const;
@@ -101,6 +139,18 @@ test('what is older than it may be is gone when the file is opened again', async
 	expect(await at(RESULT_DAYS - 1).rows('doors')).toHaveLength(1);
 	expect(await at(RESULT_DAYS + 1).rows('doors')).toEqual([]);
 	expect(await at(RESULT_DAYS + 1).standing('doors')).toBeUndefined();
+});
+
+test('the number of an accepted message is forgotten after a week without news', async () => {
+	const database = new DatabaseSync(':memory:');
+	const began = Date.parse('2026-11-01T00:00:00Z');
+	const at = (days: number) => sqliteNotificationStore(database, () => began + days * 86_400_000);
+	await at(0).replace('doors', [rowOf(1)]);
+	const outcome = { outcome: 'accepted', message: '' } as const;
+	await at(0).change([changeByOutcome(rowOf(1).key, outcome, new Date(began).toISOString())]);
+
+	expect((await at(6).rows('doors'))[0]?.to).toBe(rowOf(1).to);
+	expect((await at(8).rows('doors'))[0]).toMatchObject({ to: '…0001', variables: '{}' });
 });
 
 test.each([

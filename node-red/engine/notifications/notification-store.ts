@@ -1,5 +1,12 @@
 import { maskPhone } from '../../../core/messages/recipient';
-import type { Cost, Report, ResultRow, RowChange } from '../../../core/notifications';
+import {
+	attemptOf,
+	withAttempt,
+	type Cost,
+	type Report,
+	type ResultRow,
+	type RowChange,
+} from '../../../core/notifications';
 
 /** Notifications and what became of each of their people, kept in this Node-RED. */
 export interface NotificationStore {
@@ -53,11 +60,43 @@ export const RESULT_DAYS = 180;
 export const personOf = ({ key }: Pick<ResultRow, 'key'>): string =>
 	/:([0-9a-f]{20})$/.exec(key)?.[1] ?? '';
 
-/** A row as it is kept: the number and the values only for as long as they are needed to send it. */
-export const keptRow = (row: ResultRow): ResultRow =>
-	row.state === 'waiting' || row.state === 'unsent'
-		? row
-		: { ...row, to: maskPhone(row.to), variables: '{}' };
+/** So long an accepted message may still turn out not to be paid: WhatsApp tells within seconds, or when it calls again. */
+const UNPAID_DAYS = 7;
+
+/**
+ * A row as it is kept: the number and the values only for as long as they are needed to send it, or to send it again where
+ * it could not be paid.
+ */
+export function keptRow(row: ResultRow, now = Date.now()): ResultRow {
+	if (row.state === 'waiting' || row.state === 'unsent') return row;
+	const age = now - Date.parse(row.at);
+	if (row.state === 'accepted' && !(age > UNPAID_DAYS * 24 * 60 * 60_000)) return row;
+	return { ...row, to: maskPhone(row.to), variables: '{}' };
+}
+
+/**
+ * The rows of a new check beside those on record: what has left stays, and who could not be paid for before keeps the key of
+ * the next attempt, as the one before is used up.
+ *
+ * @returns the keys of rows to forget, and the rows to add
+ */
+export function replacing(
+	before: readonly ResultRow[],
+	rows: readonly ResultRow[],
+): { forget: string[]; add: ResultRow[] } {
+	const first = (key: string) => withAttempt(key, 1);
+	const left = new Set(before.filter(hasLeft).map(({ key }) => first(key)));
+	const gone = before.filter((row) => !hasLeft(row));
+	const attempts = new Map(gone.map(({ key }) => [first(key), attemptOf(key)]));
+	const add = rows
+		.filter(({ key }) => !left.has(first(key)))
+		.map((row) => {
+			const attempt = attempts.get(first(row.key)) ?? 1;
+			const key = withAttempt(row.key, attempt);
+			return { ...row, key, deliveryKey: withAttempt(row.deliveryKey, attempt) };
+		});
+	return { forget: gone.map(({ key }) => key), add };
+}
 
 /** Whether a row has left, or may have: a new check must not forget it. */
 export const hasLeft = ({ state }: Pick<ResultRow, 'state'>): boolean =>

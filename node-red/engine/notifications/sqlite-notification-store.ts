@@ -2,9 +2,9 @@ import type { DatabaseSync } from 'node:sqlite';
 import { withChange, type ResultRow } from '../../../core/notifications';
 import { inTransaction } from '../ledger/in-transaction';
 import {
-	hasLeft,
 	keptRow,
 	personOf,
+	replacing,
 	RESULT_DAYS,
 	waitingAgain,
 	type NotificationStanding,
@@ -40,6 +40,7 @@ export function sqliteNotificationStore(
 	for (const table of ['notification_results', 'notifications']) {
 		database.prepare(`DELETE FROM ${table} WHERE changed_at < ?`).run(now() - RESULT_MS);
 	}
+	maskOld(database, now());
 	const ofNotification = database.prepare(
 		'SELECT data FROM notification_results WHERE notification = ? ORDER BY position',
 	);
@@ -54,17 +55,21 @@ export function sqliteNotificationStore(
 	const read = (row: unknown) => JSON.parse(String((row as { data: string }).data)) as ResultRow;
 	const rowsOf = (notification: string) => ofNotification.all(notification).map(read);
 	const write = (row: ResultRow) =>
-		put.run(row.key, row.notification, row.row, personOf(row), JSON.stringify(keptRow(row)), now());
+		put.run(
+			row.key,
+			row.notification,
+			row.row,
+			personOf(row),
+			JSON.stringify(keptRow(row, now())),
+			now(),
+		);
 
 	return {
 		replace: async (notification, rows) =>
 			inTransaction(database, () => {
-				const known = new Set<string>();
-				for (const row of rowsOf(notification)) {
-					if (hasLeft(row)) known.add(row.key);
-					else remove.run(row.key);
-				}
-				for (const row of rows) if (!known.has(row.key)) write(row);
+				const { forget, add } = replacing(rowsOf(notification), rows);
+				for (const key of forget) remove.run(key);
+				for (const row of add) write(row);
 			}),
 		rows: async (notification) => rowsOf(notification),
 		change: async (changes) =>
@@ -74,7 +79,10 @@ export function sqliteNotificationStore(
 					if (known === undefined) continue;
 					const before = read(known);
 					const after = withChange(before, change);
-					if (after !== before) write(after);
+					if (after === before) continue;
+					// The next attempt has a key of its own.
+					if (after.key !== before.key) remove.run(before.key);
+					write(after);
 				}
 			}),
 		resume: async (notification) =>
@@ -91,4 +99,16 @@ export function sqliteNotificationStore(
 			stand.run(notification, JSON.stringify(standing), now());
 		},
 	};
+}
+
+/** What could not be paid would have been told by now: its number is not needed any more. */
+function maskOld(database: DatabaseSync, now: number): void {
+	const accepted = database.prepare(
+		"SELECT key, data FROM notification_results WHERE json_extract(data, '$.state') = 'accepted'",
+	);
+	const mask = database.prepare('UPDATE notification_results SET data = ? WHERE key = ?');
+	for (const { key, data } of accepted.all() as Array<{ key: string; data: string }>) {
+		const kept = JSON.stringify(keptRow(JSON.parse(data) as ResultRow, now));
+		if (kept !== data) mask.run(kept, key);
+	}
 }

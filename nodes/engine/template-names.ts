@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { templatePage } from '../engine/template-list';
+import { templatePage } from './template-list';
 
 /** Approved templates by name, with the languages they exist in: each recipient gets their own. */
 export async function searchTemplateNames(

@@ -1,0 +1,110 @@
+import type { Account } from '../../account/account';
+import { readHealth, type AccountHealth, type HealthPorts } from '../../account/health';
+import type { Clock, Transport } from '../../ports';
+import type { Balance, BalanceSourceId, ProviderTransport } from '../balance/balance';
+import { readBalance } from '../balance/read-balance';
+import { readBilling, type Billing } from '../billing';
+import { readKnownSpend } from '../known-spend';
+import { monthIn, startOfDay } from '../local-day';
+import type { KnownSpend } from '../purchases/prepaid-balance';
+import type { Purchase } from '../purchases/purchase';
+import { RATE_CARDS, type RateCard } from '../rate-card';
+import { readSpend, type Spend, type SpendPeriod } from '../spend';
+import { spendBy, spendPerDay, type SpendBy, type SpendReport } from '../spend-report';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Seven whole days, wherever in a day one asks. */
+const PACE_DAYS = 8;
+
+/** What a look at the credits of an account needs of its engine. */
+export interface CreditPorts {
+	clock: Clock;
+	/** Of a provider or of a table alone, none is needed. */
+	account?: Account;
+	transport?: Transport;
+	provider?: ProviderTransport;
+	/** Who is asked for the balance, and what they ask for. */
+	source?: BalanceSourceId;
+	access?: Record<string, string>;
+	/** For own credits. */
+	purchases?: readonly Purchase[];
+	cards?: readonly RateCard[];
+	/** When WhatsApp last refused for money (131042), where the engine knows it; milliseconds since 1970. */
+	lastMoneyError?: number;
+}
+
+/** One look at the credits of an account: what several answers need is read once. */
+export class CreditDesk {
+	private billingRead: Promise<Billing> | undefined;
+
+	constructor(private readonly ports: CreditPorts) {}
+
+	get cards(): readonly RateCard[] {
+		return this.ports.cards ?? RATE_CARDS;
+	}
+
+	now = (): number => this.ports.clock.now();
+
+	/** The currency and the time zone of the account. */
+	billing(): Promise<Billing> {
+		const { transport, account } = this.meta();
+		return (this.billingRead ??= readBilling(transport, account));
+	}
+
+	async balance(): Promise<Balance> {
+		const { source = 'meta', access = {}, purchases, provider, lastMoneyError } = this.ports;
+		const { clock, transport, account } = this.ports;
+		return await readBalance(source, access, {
+			...{ clock, provider, purchases, lastMoneyError, account, graph: transport },
+			...(account ? { spentSince: async (since: number) => await this.spentSince(since) } : {}),
+		});
+	}
+
+	/** What was delivered and what it cost. */
+	async spend({ from, until = this.now() }: { from: number; until?: number }): Promise<Spend> {
+		const { transport, account } = this.meta();
+		const period: SpendPeriod = { from, until, now: this.now() };
+		return await readSpend(transport, account, period);
+	}
+
+	/** The last so many days, up to now. */
+	spendOfDays = async (days: number): Promise<Spend> =>
+		await this.spend({ from: this.now() - days * DAY_MS });
+
+	report = (spend: Spend, by: SpendBy): SpendReport => spendBy(spend, by, this.cards);
+
+	/** What is spent a day at the current pace; undefined where that cannot be read: a balance without a pace is worth more than none. */
+	async perDay(): Promise<number | undefined> {
+		return await this.spendOfDays(PACE_DAYS).then(
+			(spend) => spendPerDay(spend, this.now(), this.cards),
+			() => undefined,
+		);
+	}
+
+	/** Since the first of the month where the account is; without an amount where that cannot be read. */
+	async spentThisMonth(): Promise<KnownSpend | undefined> {
+		try {
+			const { timeZone } = await this.billing();
+			return await this.spentSince(startOfDay(timeZone, `${monthIn(timeZone, this.now())}-01`));
+		} catch {
+			return undefined;
+		}
+	}
+
+	async health(more: Pick<HealthPorts, 'usedToday' | 'seen'> = {}): Promise<AccountHealth> {
+		const { transport, account } = this.meta();
+		return await readHealth(transport, account, { clock: this.ports.clock, ...more });
+	}
+
+	private async spentSince(since: number): Promise<KnownSpend> {
+		const { transport, account } = this.meta();
+		return await readKnownSpend(transport, account, { since, now: this.now(), cards: this.cards });
+	}
+
+	private meta(): { transport: Transport; account: Account } {
+		const { transport, account } = this.ports;
+		if (!transport || !account) throw new Error('Choose the WhatsApp account: Meta is asked.');
+		return { transport, account };
+	}
+}

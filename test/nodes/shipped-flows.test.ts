@@ -1,0 +1,105 @@
+import type { INodeProperties, INodeParameters } from 'n8n-workflow';
+import { readdirSync, readFileSync } from 'fs';
+import path from 'path';
+import { nodeTypeOf } from '../engine/node-types';
+
+// What n8n's own steps do is n8n's: test/e2e runs the flows in a real one.
+const PACKAGE = 'n8n-nodes-whatsapp-events.';
+const folder = path.join(__dirname, '../../flows/n8n');
+
+interface FlowNode {
+	id: string;
+	name: string;
+	type: string;
+	parameters: INodeParameters;
+	webhookId?: string;
+	credentials?: unknown;
+}
+
+interface Flow {
+	name: string;
+	nodes: FlowNode[];
+	connections: Record<string, { main: Array<Array<{ node: string; index: number }>> }>;
+}
+
+const readFlow = (file: string) =>
+	JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Flow;
+
+const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+const flows = files.map((file): [string, Flow] => [file, readFlow(file)]);
+
+const optionsOf = (properties: INodeProperties[], operation: unknown) =>
+	properties
+		.filter(({ name }) => name === 'options')
+		.filter(({ displayOptions }) => {
+			const shown = displayOptions?.show?.operation;
+			return !shown || shown.includes(operation as string);
+		})
+		.flatMap(({ options = [] }) => options.map(({ name }) => name));
+
+describe.each(flows)('%s', (_, { nodes, connections }) => {
+	const names = nodes.map(({ name }) => name);
+
+	test('leads from every step to one that is there, and reaches every step', () => {
+		const reached = Object.values(connections).flatMap(({ main }) => main.flat());
+		expect(names).toEqual(expect.arrayContaining(Object.keys(connections)));
+		expect(names).toEqual(expect.arrayContaining(reached.map(({ node }) => node)));
+		const begins = nodes.filter(({ type }) =>
+			/Trigger$|\.webhook$|stickyNote$/.test(type.replace('.formTrigger', 'Trigger')),
+		);
+		const known = new Set(
+			[...reached, ...begins.map((node) => ({ node: node.name }))].map((to) => to.node),
+		);
+		expect(names.filter((name) => !known.has(name))).toEqual([]);
+	});
+
+	test('has every name and every id once', () => {
+		expect(new Set(names).size).toBe(names.length);
+		expect(new Set(nodes.map(({ id }) => id)).size).toBe(names.length);
+	});
+
+	test('names in its expressions only steps that are there', () => {
+		const steps = nodes.filter(({ type }) => !type.endsWith('stickyNote'));
+		const named = [...JSON.stringify(steps).matchAll(/\$\('((?:[^'\\]|\\.)+)'\)/g)].map(
+			([, name]) => name,
+		);
+		expect(names).toEqual(expect.arrayContaining(named));
+	});
+
+	test('has no field that our nodes do not have, and no credential or address of somebody inside', () => {
+		for (const node of nodes.filter(({ type }) => type.startsWith(PACKAGE))) {
+			const { properties } = nodeTypeOf(node.type.replace(PACKAGE, '')).description;
+			const { parameters } = node;
+			expect(properties.map(({ name }) => name)).toEqual(
+				expect.arrayContaining(Object.keys(parameters)),
+			);
+			expect(optionsOf(properties, parameters.operation)).toEqual(
+				expect.arrayContaining(Object.keys((parameters.options ?? {}) as object)),
+			);
+		}
+		expect(JSON.stringify(nodes)).not.toMatch(/"credentials":|127\.0\.0\.1|localhost/);
+	});
+});
+
+test('no two flows have the same name or the same address', () => {
+	const namesOfFlows = flows.map(([, { name }]) => name);
+	expect(new Set(namesOfFlows).size).toBe(files.length);
+	const addresses = flows.flatMap(([, { nodes }]) =>
+		nodes.flatMap(({ webhookId }) => webhookId ?? []),
+	);
+	expect(new Set(addresses).size).toBe(addresses.length);
+});
+
+test('tables that several flows make have the same columns in each', () => {
+	const tables = new Map<string, string>();
+	for (const [file, { nodes }] of flows) {
+		for (const { parameters } of nodes.filter(
+			({ parameters: one }) => one.resource === 'table' && one.operation === 'create',
+		)) {
+			const columns = JSON.stringify(parameters.columns);
+			const table = String(parameters.tableName);
+			expect([file, table, tables.get(table) ?? columns]).toEqual([file, table, columns]);
+			tables.set(table, columns);
+		}
+	}
+});
