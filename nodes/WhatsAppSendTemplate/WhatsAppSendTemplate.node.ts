@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import { whatsAppBusinessApiTest } from '../engine/credential-test';
+import { whatsAppCreditProviderApiTest } from '../engine/provider-credential-test';
 import { getTemplateVariables, searchTemplates } from './list-templates';
 import { properties } from './properties';
 import { sendItems } from './send-items';
@@ -27,12 +28,20 @@ export class WhatsAppSendTemplate implements INodeType {
 		outputNames: ['Sent', 'Not Sent'],
 		credentials: [
 			{ name: 'whatsAppBusinessApi', required: true, testedBy: 'whatsAppBusinessApiTest' },
+			{
+				name: 'whatsAppCreditProviderApi',
+				required: true,
+				testedBy: 'whatsAppCreditProviderApiTest',
+				displayOptions: {
+					show: { beforeSending: ['credit'], balanceSource: ['provider'] },
+				},
+			},
 		],
 		properties,
 	};
 
 	methods = {
-		credentialTest: { whatsAppBusinessApiTest },
+		credentialTest: { whatsAppBusinessApiTest, whatsAppCreditProviderApiTest },
 		listSearch: { searchTemplates },
 		resourceMapping: { getTemplateVariables },
 	};

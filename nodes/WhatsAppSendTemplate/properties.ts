@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { beforeSendingProperties } from './properties-before-sending';
 
 const template: INodeProperties = {
 	displayName: 'Template',
@@ -104,27 +105,6 @@ const options: INodeProperties = {
 	placeholder: 'Add Option',
 	default: {},
 	options: [
-		{
-			displayName: 'Before Sending',
-			name: 'beforeSending',
-			type: 'options',
-			default: 'nothing',
-			description:
-				'What is looked at before the first message leaves. Where it fails, every item comes out of Not Sent, nothing has left, and the next run sends it.',
-			options: [
-				{ name: 'Nothing', value: 'nothing', description: 'Sends at once' },
-				{
-					name: 'The Account',
-					value: 'account',
-					description: 'Whether WhatsApp lets the account and the number send',
-				},
-				{
-					name: 'The Account and the Credit',
-					value: 'credit',
-					description: 'Also whether the balance pays for all of them',
-				},
-			],
-		},
 		{
 			displayName: 'Default Country',
 			name: 'defaultCountry',
@@ -268,5 +248,6 @@ export const properties: INodeProperties[] = [
 	variablesFrom,
 	variables,
 	variablesJson,
+	...beforeSendingProperties,
 	options,
 ];

@@ -15,6 +15,7 @@ import { N8nLedger } from '../engine/ledger';
 import { n8nLogger } from '../engine/logger';
 import { templateCache } from '../engine/templates';
 import { n8nTransport } from '../engine/transport';
+import { creditGuard } from './credit-guard';
 import { itemFile, readItem } from './read-item';
 
 /** One pace per sending number, shared by all runs of this process. */
@@ -26,7 +27,11 @@ export async function sendItems(context: IExecuteFunctions): Promise<INodeExecut
 	if (items.length === 0) return [[], []];
 	const byHand = context.getMode() === 'manual';
 	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
-	const settings = runSettings({ ...options, sendAgain: options.sendAgain === true && byHand });
+	const settings = runSettings({
+		...options,
+		beforeSending: context.getNodeParameter('beforeSending', 0, 'nothing'),
+		sendAgain: options.sendAgain === true && byHand,
+	});
 	const account = await readAccount(context);
 	const hashKey = hashKeyOf(context, account.businessAccountId);
 	// Somebody who runs it by hand has mended something: what was known of the account is looked at again.
@@ -43,6 +48,7 @@ export async function sendItems(context: IExecuteFunctions): Promise<INodeExecut
 				results[index] = result;
 			},
 			hashKey,
+			guard: creditGuard(context),
 			optOuts: lazyOptOutRows(options.optedOut, hashKey, String(options.defaultCountry ?? '')),
 			// A run by hand follows a change somebody has just made, so it reads the templates afresh.
 			templatesNotBefore: byHand ? n8nClock.now() : 0,

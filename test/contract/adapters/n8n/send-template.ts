@@ -10,6 +10,7 @@ export async function sendTemplate(
 	run: SendRun,
 ): Promise<{ results: SendOutput[]; hints: string[] }> {
 	const { dryRun, sendAgain, ledgerBroken, stopped } = run;
+	const { beforeSending, ...options } = run.options ?? {};
 	const parameters: INodeParameters = {
 		// n8n runs no node whose required field is empty; an expression may leave it so.
 		template: { __rl: true, mode: 'name', value: run.template || '={{ "" }}' },
@@ -20,7 +21,8 @@ export async function sendTemplate(
 					variables: { mappingMode: 'defineBelow', value: run.values },
 				}
 			: { variablesFrom: 'item', variablesJson: '={{ $json.variables }}' }),
-		options: { ...run.options, dryRun, sendAgain, optedOut: JSON.stringify(run.optOuts) },
+		...(beforeSending ? { beforeSending } : {}),
+		options: { ...options, dryRun, sendAgain, optedOut: JSON.stringify(run.optOuts) },
 	};
 	engine.storedKeys.broken = ledgerBroken;
 	// n8n throws away what a node returns after its run was cancelled; it is taken from the node itself.

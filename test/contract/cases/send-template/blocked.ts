@@ -104,20 +104,4 @@ export const blockedCases: SendCase[] = [
 			},
 		],
 	},
-	{
-		node: 'Send Template',
-		name: 'Before Sending is to look at a credit nobody can read: skipped, no_credit',
-		options: { beforeSending: 'credit' },
-		runs: [
-			{
-				items: people(2),
-				results: people(2).map(() => ({
-					outcome: 'skipped',
-					reason: 'no_credit',
-					message: expect.stringContaining('no source of the balance is chosen'),
-				})),
-				whatsApp: { accepted: 0, requests: 0 },
-			},
-		],
-	},
 ];
