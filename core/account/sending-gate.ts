@@ -26,9 +26,11 @@ export async function haltOfRun(
 	// Noted before the answer comes: the runs that begin meanwhile need not ask, too.
 	states.looked(place, clock.now());
 	const { phoneNumberId } = place;
-	// Where nothing can be read, sending tells: a refusal halts it again, and nothing is lost by asking.
-	if ((await readCanSend(transport, { ...account, phoneNumberId }, { clock })) === 'no')
-		return halt;
+	const canSend = await readCanSend(transport, { ...account, phoneNumberId }, { clock });
+	// A restricted account is limited; it is over early only where WhatsApp says that all is well. Where nothing can be
+	// read, sending tells: a refusal halts it again, and nothing is lost by asking.
+	const stays = canSend === 'no' || (canSend === 'limited' && halt.cause === 'restriction');
+	if (stays) return halt;
 	states.over(place, clock.now());
 	return undefined;
 }

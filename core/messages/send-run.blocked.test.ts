@@ -67,6 +67,19 @@ describe('a run of an account that is halted', () => {
 		expect([first.requests.length, second.requests.length]).toEqual([1, 0]);
 	});
 
+	it.each([
+		['LIMITED', 'unsent account_blocked'],
+		['AVAILABLE', 'accepted'],
+	])('is restricted until its end, or until WhatsApp says otherwise: %s', async (canSend, then) => {
+		const clock = new FakeClock();
+		const states = new SendingStates();
+		const halt = { cause: 'restriction' as const, message: 'Restricted', whatToDo: 'Wait.' };
+		const [since, until] = [clock.now(), clock.now() + 2 * LOOK_AGAIN_MS];
+		states.halt({ account: place.account }, { ...halt, since, until }, since);
+		await clock.advance(LOOK_AGAIN_MS);
+		expect(reasons(await templateRun({ count: 1, clock, states, canSend }))).toEqual([then]);
+	});
+
 	it('only checks what a dry run checks', async () => {
 		const clock = new FakeClock();
 		const options = { dryRun: true };
