@@ -1,5 +1,10 @@
 import type { AccountDraft } from './account-draft';
 import type { AutomationId } from '../../core/events/automations';
+import type { AccountHealth } from '../../core/account/health';
+import type { SpendReport } from '../../core/credits';
+import type { Balance, SourceField } from '../../core/credits/balance/balance';
+import type { GuardAnswer } from '../../core/credits/balance/guard';
+import type { Purchase } from '../../core/credits/purchases/purchase';
 import type { TemplateDefinition } from '../../core/templates/definition';
 import type { MessageTemplate } from '../../core/templates/template';
 import { t } from './words';
@@ -57,6 +62,16 @@ export interface SwitchboardAnswer {
 	sent: SentNote[];
 }
 
+/** One look at the credits: what was asked for. */
+export interface CreditLook {
+	balance?: Balance;
+	spend?: SpendReport & { notes: string[] };
+	guard?: GuardAnswer;
+	health?: AccountHealth;
+	/** HTML. */
+	page?: string;
+}
+
 /** What our endpoints beside the editor answer; a failure is a sentence for the person who reads it. */
 export const api = {
 	testAccount: (account: AccountDraft) =>
@@ -112,6 +127,32 @@ export const api = {
 		request<{ body?: unknown }>(`event-nodes/${encodeURIComponent(nodeId)}/body`, {}),
 
 	catalogue: () => request<Catalogue>('catalogue'),
+
+	/** Balance, spend, guard, health or page, of an account as it stands in the editor. */
+	checkCredits: (
+		operation: string,
+		question: {
+			account?: AccountDraft;
+			provider?: { id: string; provider?: string; values?: Record<string, string> };
+			fields: Record<string, unknown>;
+			language?: string;
+		},
+	) => request<CreditLook & { balance: Balance }>(`credits/look/${operation}`, question),
+
+	/** Who can be asked for a balance, and what each of them asks for. */
+	creditSources: () =>
+		request<{ sources: Array<{ id: string; name: string; fields: SourceField[] }> }>(
+			'credits/sources',
+		),
+
+	/** Of a deployed account. */
+	purchases: (id: string) => request<{ purchases: Purchase[] }>('credits/purchases', { id }),
+
+	addPurchase: (id: string, purchase: Record<string, string>) =>
+		request<{ purchases: Purchase[] }>('credits/purchases/add', { id, purchase }),
+
+	removePurchase: (id: string, paymentId: string) =>
+		request<{ purchases: Purchase[] }>('credits/purchases/remove', { id, paymentId }),
 
 	/** A command to the deployed notification, or a question about it. */
 	notification: <Answer>(nodeId: string, asked: string, body: object) =>

@@ -1,5 +1,7 @@
 import { account } from './account';
 import { businessTrigger } from './business-trigger';
+import { checkCredits } from './credits/check-credits';
+import { creditProvider } from './credits/credit-provider';
 import { eventMessages } from './event-messages';
 import { eventTrigger } from './event-trigger';
 import { manageTemplate } from './manage/manage-template';
@@ -14,6 +16,8 @@ const RESOURCES = 'resources/@whatsapp-events/node-red';
 const parts = {
 	account,
 	businessTrigger,
+	checkCredits,
+	creditProvider,
 	eventMessages,
 	eventTrigger,
 	manageTemplate,

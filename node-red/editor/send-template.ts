@@ -1,5 +1,6 @@
 import { listParameters } from '../../core/templates/parameters';
 import { parseTemplateKey, type MessageTemplate } from '../../core/templates/template';
+import { prepareGuardField } from './credits/guard-field';
 import { byId, el, icon } from './dom';
 import { fitTray } from './form';
 import { preview, previewCaption } from './preview';
@@ -46,8 +47,8 @@ export const sendTemplate = {
 		// Nodes of before do not say.
 		const marketing = $('#node-input-marketingMessages');
 		if (!marketing.val()) marketing.val('off');
-		const before = $('#node-input-beforeSending');
-		if (!before.val()) before.val('nothing');
+		prepareGuardField(node);
+		prepareWaiting(node);
 		const saved = Array.isArray(node.variables) ? (node.variables as Variable[]) : [];
 		const { name } = parseTemplateKey(String(node.template ?? ''));
 		const fields = byId<HTMLElement>('wae-variables');
@@ -73,7 +74,7 @@ export const sendTemplate = {
 		if (!dialog) return;
 		node.variables = dialog.rows.kept();
 		if (dialog.template?.isFixed === false) dialog.from.val('message');
-		for (const field of ['messagesPerSecond', 'concurrency', 'timeout']) {
+		for (const field of ['messagesPerSecond', 'concurrency', 'timeout', 'lookAgainMinutes']) {
 			node[field] = Number($(`#node-input-${field}`).val());
 		}
 		sendTemplate.close();
@@ -109,6 +110,19 @@ export const sendTemplate = {
 		return valid.typed(value, liveValue(this, typeField), what);
 	},
 };
+
+/** How often it is looked at again matters only where something waits. */
+function prepareWaiting(node: EditorNode): void {
+	const keep = byId('node-input-keepWaiting');
+	const minutes = byId('node-input-lookAgainMinutes');
+	// Nodes of before do not say.
+	if (minutes.value === '') minutes.value = String(node.lookAgainMinutes ?? 10);
+	const show = (): void => {
+		byId<HTMLElement>('wae-look-again').hidden = !keep.checked;
+	};
+	keep.addEventListener('change', show);
+	show();
+}
 
 /** What stands in the open dialog, or in the saved node. */
 function liveValue(node: EditorNode, field: string): unknown {

@@ -26,6 +26,7 @@ import {
 import type { NotificationOutput } from '../../core/webhooks/notification';
 import { OUTPUTS } from '../../core/webhooks/receive-updates';
 import { accountOfDraft } from './account-draft';
+import { addCreditRoutes, creditSources } from './credits/credit-routes';
 import { readSample } from './events/sample-reading';
 import { switchboardFacts } from './switchboard-facts';
 import { accountNodeOf, templateCache, type AccountNode } from './account-node';
@@ -171,6 +172,13 @@ export function addAdminRoutes(RED: NodeAPI): void {
 			throw new NodeFailure(`There is no command “${asked}”.`, 'not_found');
 		}
 		return await node.fromDialog(asked, body);
+	});
+	get('credits/sources', creditSources);
+	addCreditRoutes(RED, {
+		post: (path, task) =>
+			post(path, async (body, { params }) => await task(body, String(params.operation ?? ''))),
+		readable: (body) => readable(RED, body),
+		withClient,
 	});
 	post('trigger/:id/sample', async (body, request) => {
 		const node = RED.nodes.getNode(String(request.params.id)) as SampleSource | null;

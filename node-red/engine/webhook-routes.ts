@@ -28,13 +28,14 @@ export interface WebhookReceiver {
 	failed(error: Error): void;
 }
 
-export type WebhookKind = 'whatsapp' | 'event';
+/** Who calls: WhatsApp, a ticketing platform, or Stripe. */
+export type WebhookKind = 'whatsapp' | 'event' | 'payment';
 
 export const pathOf = (kind: WebhookKind, path: string): string =>
 	`/whatsapp-events/${kind}/${path}`;
 
 /**
- * The webhooks of all nodes behind two routes that are set up once: nodes come and go with each
+ * The webhooks of all nodes behind routes that are set up once: nodes come and go with each
  * deployment, and express has no way to take a route back.
  */
 export class WebhookRoutes {
@@ -54,7 +55,7 @@ export class WebhookRoutes {
 	}
 
 	private constructor(app: Application, limit: number) {
-		for (const kind of ['whatsapp', 'event'] as const) {
+		for (const kind of ['whatsapp', 'event', 'payment'] as const) {
 			// Cvent appends the kind of event and its number to the address.
 			const route = new RegExp(`^/whatsapp-events/${kind}/([^/]+)(?:/.*)?$`);
 			app.get(route, (request, response) => this.onGet(kind, request, response));
@@ -112,7 +113,7 @@ export class WebhookRoutes {
 	}
 }
 
-const OURS = /\/whatsapp-events\/(whatsapp|event)\//;
+const OURS = /\/whatsapp-events\/(whatsapp|event|payment)\//;
 
 /**
  * Node-RED's editor stands before the public routes as long as both have the same root, and its body parser

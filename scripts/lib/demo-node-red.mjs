@@ -12,10 +12,14 @@ const FLOWS = [
 	'set-up-templates',
 	'watch-template-approval',
 	'notification',
+	'buy-credits',
+	'watch-account',
+	'low-credit-alert',
+	'credits-page',
 ];
 
-/** WhatsApp calls one address per app: this trigger hears through the link of Delivery status. */
-const WITHOUT_ADDRESS = 'wt-trigger';
+/** WhatsApp calls one address per app: these triggers hear through the links of Delivery status. */
+const WITHOUT_ADDRESS = ['wt-trigger', 'wac-trigger'];
 
 /** Addresses of earlier starts: those of another machine are the user's own. */
 const OF_A_DEMO = /^http:\/\/127\.0\.0\.1:\d+/;
@@ -39,12 +43,46 @@ export async function setUpDemo(nodeRed, simulatorUrl) {
 	const isNew = !present.some(({ type }) => type.startsWith('whatsapp-'));
 	const platforms = await known(nodeRed, await readPlatforms(simulatorUrl));
 	const flows = isNew ? await shippedFlows({ event, platforms }) : present;
-	const filled = flows.map((node) => filledIn(node, account, nodeRed.url, isNew));
+	const stripe = await stripeOf(nodeRed, simulatorUrl);
+	const filled = flows
+		.map((node) => filledIn(node, account, nodeRed.url, isNew))
+		.map((node) => payingWith(node, stripe));
 	await nodeRed.deploy(filled);
 	await subscribed(account);
 	await pointPlatforms(nodeRed, simulatorUrl, filled, platforms);
 	return filled;
 }
+
+/** The simulator's Stripe, which from now on tells this Node-RED of payments. */
+async function stripeOf(nodeRed, simulatorUrl) {
+	const { secretKey } = await json(`${simulatorUrl}/sim/stripe`);
+	const { endpoint } = await json(`${simulatorUrl}/sim/stripe/endpoint`, 'PUT', {
+		url: `${nodeRed.url}/whatsapp-events/payment/buy-credits`,
+	});
+	return { secretKey, secret: endpoint.secret, url: `${simulatorUrl}/sim/stripe` };
+}
+
+/** The flow that buys credits, with the simulator in place of Stripe; one that leads to Stripe itself stays. */
+function payingWith(node, { secretKey, secret, url }) {
+	switch (node.id) {
+		case 'whatsapp-events-buy-credits': {
+			const env = node.env.map((one) =>
+				one.name === 'STRIPE_ADDRESS' && (one.value === REAL_STRIPE || OF_A_DEMO.test(one.value))
+					? { ...one, value: url }
+					: one,
+			);
+			return { ...node, env };
+		}
+		case 'buy-stripe':
+			return node.credentials ? node : { ...node, credentials: { password: secretKey } };
+		case 'whatsapp-events-stripe':
+			return node.credentials ? node : { ...node, credentials: { stripe_webhookSecret: secret } };
+		default:
+			return node;
+	}
+}
+
+const REAL_STRIPE = 'https://api.stripe.com';
 
 /** Of the simulator's platforms those that the nodes know. */
 async function known(nodeRed, platforms) {
@@ -80,7 +118,7 @@ function filledIn(node, account, nodeRedUrl, isNew) {
 	}
 	if (
 		node.type === 'whatsapp-business-trigger' &&
-		node.id !== WITHOUT_ADDRESS &&
+		!WITHOUT_ADDRESS.includes(node.id) &&
 		(isNew || OF_A_DEMO.test(node.publicUrl ?? ''))
 	) {
 		return { ...node, publicUrl: nodeRedUrl };

@@ -1,4 +1,5 @@
 import { listParameters } from '../../../core/templates/parameters';
+import { prepareGuardField } from '../credits/guard-field';
 import { byId, el, icon } from '../dom';
 import { fitTray } from '../form';
 import { preview, previewCaption } from '../preview';
@@ -37,6 +38,9 @@ export const notification = {
 		// Nodes of before do not say.
 		const marketing = $('#node-input-marketingMessages');
 		if (!marketing.val()) marketing.val('off');
+		prepareGuardField(node);
+		const minutes = byId('node-input-lookAgainMinutes');
+		if (minutes.value === '') minutes.value = '10';
 		const values = new ValueRows(
 			byId<HTMLElement>('wae-values'),
 			list<SharedValue>(node.values),
@@ -64,7 +68,8 @@ export const notification = {
 		if (!dialog) return;
 		node.values = dialog.values.values();
 		node.columns = dialog.columns.values();
-		for (const field of ['messagesPerSecond', 'chunkSize']) node[field] = Number(text(field));
+		for (const field of ['messagesPerSecond', 'chunkSize', 'lookAgainMinutes'])
+			node[field] = Number(text(field));
 		notification.close();
 	},
 

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { NodeContextData } from 'node-red';
 import type { ClaimResult, DeliveryLedger } from '../../../core/ledger/ledger';
+import { contextCreditStore } from '../credits/context-credit-store';
+import type { CreditStore } from '../credits/credit-store';
 import { contextEventStore } from '../events/context-event-store';
 import type { EventStore } from '../events/event-store';
 import { contextNotificationStore } from '../notifications/context-notification-store';
@@ -40,6 +42,8 @@ export class ContextLedger implements DeliveryStore {
 	private templateStore: TemplateStore | undefined;
 
 	private optOutStore: OptOutStore | undefined;
+
+	private creditStore: CreditStore | undefined;
 
 	private eventStore: EventStore | undefined;
 
@@ -93,6 +97,10 @@ export class ContextLedger implements DeliveryStore {
 	async forgetPerson(person: string, defaultCountry?: string): Promise<ForgottenRows[]> {
 		const whom = { person, hashKey: await this.hashKey(), defaultCountry };
 		return await forgetInContext(this.context, whom);
+	}
+
+	credits(): CreditStore {
+		return (this.creditStore ??= contextCreditStore(this.context, this.now));
 	}
 
 	events(): EventStore {

@@ -1,4 +1,5 @@
 import type { DeliveryLedger } from '../../../core/ledger/ledger';
+import type { CreditStore } from '../credits/credit-store';
 import type { EventStore } from '../events/event-store';
 import type { NotificationStore } from '../notifications/notification-store';
 import type { OptOutStore } from '../people/opt-out-store';
@@ -31,6 +32,8 @@ export interface DeliveryStore {
 	 * until it expires; so does that they opted out. Both are hashes.
 	 */
 	forgetPerson(person: string, defaultCountry?: string): Promise<ForgottenRows[]>;
+	/** Purchases, messages that wait for the account, and what was told about it. */
+	credits(): CreditStore;
 	/** What was seen last of tickets, sessions and sponsors, and when each trigger sent last. */
 	events(): EventStore;
 }

@@ -1,6 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { randomBytes } from 'node:crypto';
 import type { ClaimResult, DeliveryLedger } from '../../../core/ledger/ledger';
+import type { CreditStore } from '../credits/credit-store';
+import { sqliteCreditStore } from '../credits/sqlite-credit-store';
 import type { EventStore } from '../events/event-store';
 import { sqliteEventStore } from '../events/sqlite-event-store';
 import type { NotificationStore } from '../notifications/notification-store';
@@ -50,6 +52,8 @@ export class SqliteLedger implements DeliveryStore {
 	private templateStore: TemplateStore | undefined;
 
 	private optOutStore: OptOutStore | undefined;
+
+	private creditStore: CreditStore | undefined;
 
 	private eventStore: EventStore | undefined;
 
@@ -121,6 +125,10 @@ export class SqliteLedger implements DeliveryStore {
 	async forgetPerson(person: string, defaultCountry?: string): Promise<ForgottenRows[]> {
 		const whom = { person, hashKey: await this.hashKey(), defaultCountry };
 		return inTransaction(this.database, () => forgetInFile(this.database, whom));
+	}
+
+	credits(): CreditStore {
+		return (this.creditStore ??= sqliteCreditStore(this.database, this.now));
 	}
 
 	events(): EventStore {

@@ -1,4 +1,5 @@
 import type { DeliveryLedger } from '../../../core/ledger/ledger';
+import type { CreditStore } from '../credits/credit-store';
 import type { EventStore } from '../events/event-store';
 import type { NotificationStore } from '../notifications/notification-store';
 import type { OptOutStore } from '../people/opt-out-store';
@@ -47,6 +48,10 @@ export class UnreadableStore implements DeliveryStore {
 
 	async forgetPerson(person: string, defaultCountry?: string): Promise<ForgottenRows[]> {
 		return await this.store().forgetPerson(person, defaultCountry);
+	}
+
+	credits(): CreditStore {
+		return this.store().credits();
 	}
 
 	events(): EventStore {

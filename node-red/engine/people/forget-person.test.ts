@@ -18,12 +18,14 @@ test('what the event nodes saw last is forgotten with what was sent in the accou
 		store: () => store,
 	} as unknown as AccountNode;
 	const secret = await store.hashKey();
-	const [lastSeen, results] = personalTables;
+	const [lastSeen, results, waiting] = personalTables;
 	database.exec(`
 		CREATE TABLE IF NOT EXISTS ${lastSeen!.table} (key TEXT, people TEXT);
 		CREATE TABLE IF NOT EXISTS ${results!.table} (key TEXT, person TEXT);
 		INSERT INTO ${lastSeen!.table} VALUES ('t-1', ' ${recipientHash(AIKO, secret)} ');
 		INSERT INTO ${results!.table} VALUES ('r-1', '${recipientHash(AIKO, `${secret}/1`)}');
+		CREATE TABLE ${waiting!.table} (key TEXT, person TEXT);
+		INSERT INTO ${waiting!.table} VALUES ('w-1', '${recipientHash(AIKO, `${secret}/1`)}'), ('w-2', 'ken');
 	`);
 	expect(await forgetPerson(account, '+81 90-1234-5678')).toMatchObject({
 		phone: '…5678',
@@ -31,9 +33,10 @@ test('what the event nodes saw last is forgotten with what was sent in the accou
 		removed: [
 			{ what: 'last-seen', rows: 1 },
 			{ what: 'notification-results', rows: 1 },
+			{ what: 'waiting', rows: 1 },
 		],
 		message:
-			'Removed of …5678: 1 tickets, sessions and proposals seen last, 1 results of notifications.',
+			'Removed of …5678: 1 tickets, sessions and proposals seen last, 1 results of notifications, 1 messages that wait for the account.',
 	});
 	expect(database.prepare(`SELECT * FROM ${lastSeen!.table}`).all()).toEqual([]);
 });

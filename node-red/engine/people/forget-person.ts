@@ -53,6 +53,7 @@ export async function forgetPerson(
 const PARTS: Record<string, string> = {
 	'last-seen': 'tickets, sessions and proposals seen last',
 	'notification-results': 'results of notifications',
+	waiting: 'messages that wait for the account',
 };
 
 function sentence(phone: string, removed: readonly ForgottenRows[], optedOut: boolean): string {

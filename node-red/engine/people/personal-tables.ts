@@ -30,6 +30,12 @@ export const personalTables: readonly PersonalTable[] = [
 		column: 'person',
 		contextName: 'whatsappEventsNotificationResults',
 	},
+	{
+		what: 'waiting',
+		table: 'waiting',
+		column: 'person',
+		contextName: 'whatsappEventsWaiting',
+	},
 ];
 
 /** From how many rows of one part they were removed. */

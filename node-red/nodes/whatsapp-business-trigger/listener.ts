@@ -1,7 +1,9 @@
 import type { Node, NodeAPI } from 'node-red';
 import {
+	accountAlert,
 	accountNodeOf,
 	answerHandshake,
+	hearStatuses,
 	NodeFailure,
 	noteUpdates,
 	notificationFields,
@@ -9,6 +11,7 @@ import {
 	receiveUpdates,
 	sendingStates,
 	signedSample,
+	tellGoodNews,
 	tellTemplateNews,
 	templateCache,
 	verifyTokenOf,
@@ -84,6 +87,7 @@ export class Listener implements WebhookReceiver {
 		if (received.resultChanges.length > 0) {
 			await account.store().notifications().change(received.resultChanges);
 		}
+		await this.hear(account, received.accountNews);
 		// Send Template of this process asks WhatsApp again before it sends with one of these.
 		for (const { businessAccountId, name } of received.changedTemplates) {
 			templateCache.forgetChanged(businessAccountId, name);
@@ -93,6 +97,14 @@ export class Listener implements WebhookReceiver {
 		this.sendOn(fresh);
 		remember();
 		return { status: 200 };
+	}
+
+	/** For messages that wait for the account, and for what has left and could not be paid. */
+	private async hear(account: AccountNode, news: readonly WebhookNotification[]): Promise<void> {
+		await hearStatuses(account.store(), news);
+		for (const one of news) {
+			if (accountAlert(one)?.lifts) tellGoodNews(one.businessAccountId, 'lifted');
+		}
 	}
 
 	refused(status: number, reason: string): void {

@@ -37,6 +37,10 @@ export interface NotificationConfig extends NodeDef {
 	messagesPerSecond?: number | string;
 	/** How many are sent between two looks at whether it was stopped. */
 	chunkSize?: number | string;
+	/** Id of a Check Credits node; empty: Meta is asked. */
+	creditCheck?: string;
+	/** Minutes between two looks while it waits for the account. */
+	lookAgainMinutes?: number | string;
 	/** Of pages and files: `en`, `ja`. */
 	reportLanguage?: string;
 }

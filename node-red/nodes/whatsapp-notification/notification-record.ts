@@ -56,6 +56,13 @@ export class NotificationRecord {
 		});
 	}
 
+	/** Why it cannot be finished: somebody did not get it because it could not be paid. */
+	async unpaid(): Promise<NotificationStanding['halted']> {
+		const row = (await this.rows()).find(({ state }) => state === 'unsent');
+		const { reason = '', message = '', whatToDo = '' } = row ?? {};
+		return row && { reason, message, whatToDo };
+	}
+
 	/** For the flow. */
 	async report(): Promise<object> {
 		const standing = await this.checked();

@@ -2,9 +2,12 @@ import type { Node, NodeAPI } from 'node-red';
 import {
 	accountNodeOf,
 	failureFrom,
+	GoingOn,
 	keyBaseOf,
 	missingForSending,
 	NodeFailure,
+	notificationOf,
+	onUnpaid,
 	propertyReader,
 	reportOf,
 	resultFields,
@@ -14,9 +17,11 @@ import {
 	type IncomingMessage,
 	type NotificationState,
 	type PropertyReader,
+	type Unpaid,
 } from '../../engine';
 import { checkList, languageOf } from './check-list';
 import { keepCheckPage } from './check-pages';
+import { haltedForAccount } from './halted-for-account';
 import { isCommand, type Command, type NotificationConfig } from './config';
 import { NotificationRecord } from './notification-record';
 import { NotificationStatus } from './notification-status';
@@ -60,6 +65,11 @@ export class Notifier {
 
 	private closing = false;
 
+	private readonly goingOn: GoingOn | undefined;
+
+	/** Ends the listening for messages that could not be paid. */
+	private readonly deaf: () => void;
+
 	/** One command after the other: each finds what the one before has left. */
 	private turn: Promise<unknown> = Promise.resolve();
 
@@ -73,6 +83,8 @@ export class Notifier {
 		const { recipients: value = 'payload', recipientsType: type = 'msg' } = config;
 		this.readList = propertyReader(RED, node, { value, type });
 		this.status = new NotificationStatus(RED, node, config.timeZone);
+		this.goingOn = this.account && this.goOnWith(this.account);
+		this.deaf = onUnpaid((unpaid) => this.hearUnpaid(unpaid));
 	}
 
 	/** What was under way, or waiting for its moment, when Node-RED stopped goes on: somebody counts on it. */
@@ -85,6 +97,10 @@ export class Notifier {
 			const { account, record } = this.ready();
 			const standing = await record.standing();
 			if (standing?.progress !== 'sending' && standing?.progress !== 'scheduled') {
+				if (standing && haltedForAccount(standing)) {
+					this.goingOn?.wait();
+					this.goingOn?.lookNow();
+				}
 				return await this.showStanding(record);
 			}
 			// What the restart kept from leaving waits again.
@@ -102,6 +118,7 @@ export class Notifier {
 	/** Before the next deployment: what is under way gets its answer, and goes on afterwards. */
 	async close(): Promise<void> {
 		this.closing = true;
+		this.deaf();
 		clearTimeout(this.timer);
 		const { run } = this;
 		if (run) {
@@ -111,6 +128,7 @@ export class Notifier {
 			clearTimeout(patience);
 		}
 		clearTimeout(this.timer);
+		await this.goingOn?.end();
 		disown(this.config.notification?.trim(), this);
 	}
 
@@ -208,6 +226,7 @@ export class Notifier {
 		timesOf(this.config);
 		// Somebody has mended what halted it: the account is looked at again.
 		sendingStates.lookNow(sendingPlace(account.account));
+		this.goingOn?.rest();
 		await record.store.resume(record.id);
 		this.begin(account, record);
 	}
@@ -216,8 +235,11 @@ export class Notifier {
 		this.run?.sending.stop();
 		await this.run?.ended;
 		clearTimeout(this.timer);
-		const { progress } = await record.checked();
-		if (progress === 'sending' || progress === 'scheduled') {
+		// Whoever says stop does not want it to go on by itself.
+		this.goingOn?.rest();
+		const standing = await record.checked();
+		const { progress } = standing;
+		if (progress === 'sending' || progress === 'scheduled' || haltedForAccount(standing)) {
 			await record.store.resume(record.id);
 			await record.stand('stopped');
 		}
@@ -228,9 +250,9 @@ export class Notifier {
 	/** Goes on until nobody waits any more, or until it has to wait for a moment. */
 	private begin(account: AccountNode, record: NotificationRecord): void {
 		clearTimeout(this.timer);
-		const { node, config, status } = this;
+		const { RED, node, config, status } = this;
 		const sending = new SendingRun({
-			...{ node, config, account, record, status },
+			...{ RED, node, config, account, record, status },
 			notSent: (row, result) => {
 				const payload = { ...resultFields(result), name: row.name, row: row.row };
 				node.send([null, { topic: 'not_sent', payload }] as never);
@@ -251,14 +273,57 @@ export class Notifier {
 	): Promise<void> {
 		if (this.closing || end.is === 'stopped') return;
 		if (end.is === 'waiting') return await this.wait(end.nextAt, account, record);
-		const halted = end.is === 'halted' ? end.halted : undefined;
+		const halted = end.is === 'halted' ? end.halted : await record.unpaid();
 		await record.stand(halted ? 'stopped' : 'finished', { halted });
 		await this.showStanding(record);
 		this.node.send([await record.report(), null] as never);
 		if (halted) {
 			const { message, whatToDo, reason } = halted;
 			this.node.error(new NodeFailure(`${message}. ${whatToDo}`, reason), {});
+			if (haltedForAccount({ progress: 'stopped', halted })) this.goingOn?.wait();
 		}
+	}
+
+	/** After a halt for the account's sake: it goes on once the account can send again. */
+	private goOnWith(account: AccountNode): GoingOn {
+		return new GoingOn({
+			account,
+			everyMinutes: this.config.lookAgainMinutes,
+			goOn: async () => {
+				await this.inTurn(async () => {
+					const { record } = this.ready();
+					const standing = await record.standing();
+					if (this.run || this.closing || !standing || !haltedForAccount(standing)) return;
+					await record.store.resume(record.id);
+					this.begin(account, record);
+				});
+				await this.run?.ended;
+				// A run that is halted once more waits by itself.
+				return this.goingOn?.isWaiting === true && (await this.isHalted());
+			},
+			failed: (error) => this.node.error(failureFrom(error), {}),
+		});
+	}
+
+	private async isHalted(): Promise<boolean> {
+		const standing = await this.ready().record.standing();
+		return standing !== undefined && haltedForAccount(standing);
+	}
+
+	/** It was finished, and WhatsApp says later that some of it could not be paid. */
+	private hearUnpaid(unpaid: readonly Unpaid[]): void {
+		const id = String(this.config.notification ?? '').trim();
+		if (!unpaid.some(({ key }) => notificationOf(key) === id)) return;
+		this.inTurn(async () => {
+			if (this.run || this.closing) return;
+			const { record } = this.ready();
+			const standing = await record.standing();
+			const halted = standing?.progress === 'finished' ? await record.unpaid() : undefined;
+			if (!halted) return;
+			await record.stand('stopped', { halted });
+			await this.showStanding(record);
+			this.goingOn?.wait();
+		}).catch((error: unknown) => this.node.error(failureFrom(error), {}));
 	}
 
 	private async wait(

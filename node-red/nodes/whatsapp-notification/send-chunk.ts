@@ -3,20 +3,21 @@ import {
 	accountHashKey,
 	changeByOutcome,
 	ClaimGate,
+	healthCache,
 	nodeLogger,
 	paces,
 	runSettings,
+	sendingStates,
 	sendRun,
 	systemClock,
 	templateCache,
-	healthCache,
-	sendingStates,
 	type AccountNode,
 	type DeliveryOutcome,
 	type OpenRequests,
 	type Result,
 	type ResultRow,
 	type RowChange,
+	type SendGuard,
 } from '../../engine';
 import type { NotificationConfig } from './config';
 
@@ -26,6 +27,8 @@ const DAY_MS = 24 * 60 * 60_000;
 const WRITE_EVERY = 25;
 
 export interface ChunkRun {
+	/** Of everybody who still waits, and not of this chunk alone. */
+	guard: SendGuard;
 	node: Node;
 	config: NotificationConfig;
 	account: AccountNode;
@@ -68,15 +71,13 @@ export async function sendChunk(rows: readonly ResultRow[], run: ChunkRun): Prom
 			},
 			hashKey: await accountHashKey(account),
 			optOuts: { has: async (person) => await store.optOuts().has(person) },
+			guard: run.guard,
 		},
 		{
 			transport: account.transport(run.requests),
 			clock: systemClock,
 			logger: nodeLogger(node),
-			paces,
-			templates: templateCache,
-			states: sendingStates,
-			health: healthCache,
+			...{ paces, templates: templateCache, states: sendingStates, health: healthCache },
 			ledger: () => gate.to(store.ledger({ rememberMs })),
 			isStopped: run.isStopped,
 		},

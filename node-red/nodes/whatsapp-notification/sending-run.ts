@@ -1,5 +1,6 @@
-import type { Node } from 'node-red';
+import type { Node, NodeAPI } from 'node-red';
 import {
+	creditGuard,
 	nextChunk,
 	NodeFailure,
 	OpenRequests,
@@ -8,6 +9,7 @@ import {
 	startMoment,
 	type AccountNode,
 	type DeliveryOutcome,
+	type GuardVerdict,
 	type Result,
 	type ResultRow,
 } from '../../engine';
@@ -25,6 +27,7 @@ export type RunEnd =
 	| { is: 'halted'; halted: { reason: string; message: string; whatToDo: string } };
 
 export interface RunPorts {
+	RED: NodeAPI;
 	node: Node;
 	config: NotificationConfig;
 	account: AccountNode;
@@ -39,6 +42,8 @@ export class SendingRun {
 	readonly requests = new OpenRequests();
 
 	private stopped = false;
+
+	private verdict: Promise<GuardVerdict> | undefined;
 
 	constructor(private readonly ports: RunPorts) {}
 
@@ -68,10 +73,22 @@ export class SendingRun {
 		}
 	}
 
+	/** Once a run, for everybody who waits: a provider that is asked before each chunk soon answers no more. */
+	private async ask(): Promise<GuardVerdict> {
+		const { RED, config, account, record } = this.ports;
+		const waiting = (await record.rows()).filter(({ state }) => state === 'waiting');
+		const planned = waiting.map(({ country, category }) => ({
+			...(country === '' ? {} : { country }),
+			category,
+		}));
+		return await creditGuard(RED, account, config.creditCheck)(planned);
+	}
+
 	private async send(chunk: ResultRow[]): Promise<void> {
 		const { node, config, account, status, notSent } = this.ports;
 		await sendChunk(chunk, {
 			...{ node, config, account, requests: this.requests },
+			guard: async () => await (this.verdict ??= this.ask()),
 			isStopped: () => this.stopped,
 			report: (row, result) => {
 				status.step();

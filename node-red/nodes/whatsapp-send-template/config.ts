@@ -27,4 +27,10 @@ export interface SendTemplateConfig extends NodeDef {
 	/** What is looked at before the first message of a list leaves; older flows do not say. */
 	beforeSending?: 'nothing' | 'account' | 'credit';
 	includeInput?: boolean;
+	/** Id of a Check Credits node; empty: Meta is asked. */
+	creditCheck?: string;
+	/** Keeps what the account could not send, and sends it once it can. */
+	keepWaiting?: boolean;
+	/** Minutes between two looks while something waits. */
+	lookAgainMinutes?: number | string;
 }

@@ -26,6 +26,8 @@ export class SendStatus {
 
 	private stopped = false;
 
+	private waiting = 0;
+
 	private timer: NodeJS.Timeout | undefined;
 
 	private shownAt = 0;
@@ -91,6 +93,14 @@ export class SendStatus {
 		this.stopped = false;
 	}
 
+	/** How many wait until the account can send again. */
+	waits(count: number): void {
+		const before = this.waiting;
+		this.waiting = count;
+		if (this.active === 0 && count > 0) this.show('yellow', 'ring', 'waiting', { count });
+		else if (this.active === 0 && before > 0) this.show('green', 'dot', 'all-gone');
+	}
+
 	/** Tells in the log, and after the deployment, what it kept from being sent. */
 	close({ sent, notSent }: Pick<Tally, 'sent' | 'notSent'>): void {
 		clearInterval(this.timer);
@@ -104,6 +114,7 @@ export class SendStatus {
 	private summarise(): void {
 		if (this.progress.text === undefined && !this.stopped) return;
 		const { tally } = this;
+		if (this.waiting > 0) return this.show('yellow', 'ring', 'waiting', { count: this.waiting });
 		const ok = tally.notSent === 0 && !this.weak;
 		const word = this.stopped ? 'stopped' : 'finished';
 		this.show(ok ? 'green' : tally.sent > 0 ? 'yellow' : 'red', 'dot', word, figures(tally));

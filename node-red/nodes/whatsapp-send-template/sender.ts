@@ -5,6 +5,7 @@ import {
 	accountNodeOf,
 	ClaimGate,
 	concernsRun,
+	failureFrom,
 	failureOf,
 	goesToSent,
 	isSent,
@@ -12,29 +13,27 @@ import {
 	listOut,
 	missingForSending,
 	NodeFailure,
-	nodeLogger,
 	oneOut,
 	OpenRequests,
-	refusingLedger,
-	paces,
 	resultFields,
 	runSettings,
 	SentNotes,
-	sendRun,
-	systemClock,
-	templateCache,
-	healthCache,
-	sendingStates,
 	type AccountNode,
-	type DeliveryLedger,
 	type DeliveryOutcome,
+	type ItemRequest,
 	type OptOutRecord,
 	type Result,
+	type RunSettings,
+	type WaitingMessage,
 } from '../../engine';
 import type { SendTemplateConfig } from './config';
 import { itemReader } from './item-reader';
+import { Keeping } from './keeping';
+import { storedRequest } from './kept-request';
+import { sendBatch } from './send-batch';
 import type { SendMessage } from './send-message';
 import { SendStatus } from './send-status';
+import { WaitingRoom } from './waiting-room';
 
 interface Run {
 	stopped: boolean;
@@ -46,12 +45,18 @@ interface Run {
 	ended: Promise<void>;
 }
 
+interface Items {
+	count: number;
+	request(index: number): Promise<ItemRequest>;
+	report(index: number, result: Result, run: Run): void;
+	/** Before the run counts as ended. */
+	finish?(): Promise<void>;
+}
+
 type Send = (msg: unknown) => void;
 
 /** Node-RED gives a node 15 seconds to close; what has no answer until then ends as unknown. */
 const PATIENCE_MS = 10_000;
-
-const DAY_MS = 24 * 60 * 60_000;
 
 /** What one Send Template node does with its messages, from its deployment to the next. */
 export class Sender {
@@ -66,6 +71,8 @@ export class Sender {
 	private readonly slot: ReturnType<typeof pLimit>;
 
 	private readonly gate: ClaimGate;
+
+	private readonly room: WaitingRoom | undefined;
 
 	/** Somebody may have changed a template before deploying: it is read afresh. */
 	private readonly deployedAt = Date.now();
@@ -83,6 +90,12 @@ export class Sender {
 		this.slot = pLimit(concurrency);
 		this.gate = new ClaimGate(concurrency);
 		this.status = new SendStatus(RED, node, this.account);
+		this.room = this.openRoom();
+	}
+
+	/** What waited before a deployment or a restart is looked after again. */
+	async start(): Promise<void> {
+		await this.room?.start();
 	}
 
 	/**
@@ -92,7 +105,10 @@ export class Sender {
 	 * the same
 	 */
 	async handle(msg: SendMessage, send: Send): Promise<void> {
-		if (msg.stop === true) return this.stop();
+		if (msg.stop === true) {
+			this.stop();
+			return await this.room?.clear();
+		}
 		const account = this.readyAccount();
 		const isList = Array.isArray(msg.payload);
 		if (!isList) this.requirePayload(msg.payload);
@@ -122,6 +138,7 @@ export class Sender {
 			PATIENCE_MS,
 		);
 		await Promise.allSettled(runs.map(({ ended }) => ended));
+		await this.room?.end();
 		clearTimeout(patience);
 		const sum = (figure: 'sent' | 'cut') => runs.reduce((total, run) => total + run[figure], 0);
 		this.status.close({ sent: sum('sent'), notSent: sum('cut') });
@@ -139,16 +156,14 @@ export class Sender {
 			dryRun: this.config.dryRun === true || msg.dryRun === true,
 			sendAgain: msg.sendAgain === true,
 		});
-		const run: Run = {
-			stopped: false,
-			requests: new OpenRequests(),
-			sent: 0,
-			cut: 0,
-			ended: Promise.resolve(),
-		};
+		const request = async (index: number) =>
+			await this.read({ ...msg, payload: entries[index] }, String(msg._msgid));
+		const inputOf = (index: number) => (settings.includeInput ? entries[index] : undefined);
+		const keeping =
+			settings.dryRun || settings.sendAgain ? undefined : await this.keeping(request, inputOf);
 		let problem: DeliveryOutcome | undefined;
 		const sentNotes = new SentNotes();
-		const report = (index: number, result: Result) => {
+		const report = (index: number, result: Result, run: Run) => {
 			this.status.step(result);
 			const outcome = result as DeliveryOutcome;
 			if (isSent(outcome)) sentNotes.add(entries[index], Date.now());
@@ -156,66 +171,116 @@ export class Sender {
 			else if (outcome.reason === 'stopped') run.cut++;
 			else if (concernsRun(outcome)) problem ??= outcome;
 			if (outcome.optOut) this.keepOptOut(account, outcome.optOut);
-			const input = settings.includeInput ? entries[index] : undefined;
-			const out = outOf(resultFields(result, input), index, entries.length);
-			send(goesToSent(result) ? [out, null] : [null, out]);
-		};
-		const sending = this.slot(async () => {
-			const { hashKey, ledger } = await this.deliveries(account, settings.sendAgain);
-			const optOuts = {
-				has: async (person: string) => await account.store().optOuts().has(person),
+			const tell = (waits: boolean) => {
+				const fields = {
+					...resultFields(result, inputOf(index)),
+					...(waits ? { waiting: true } : {}),
+				};
+				const out = outOf(fields, index, entries.length);
+				send(goesToSent(result) ? [out, null] : [null, out]);
 			};
-			await sendRun(
-				{
-					account: account.account,
-					settings,
-					count: entries.length,
-					request: async (index) =>
-						await this.read({ ...msg, payload: entries[index] }, String(msg._msgid)),
-					report,
-					hashKey,
-					optOuts,
-					templatesNotBefore: this.deployedAt,
-				},
-				{
-					transport: account.transport(run.requests),
-					clock: systemClock,
-					logger: nodeLogger(this.node),
-					paces,
-					templates: templateCache,
-					states: sendingStates,
-					health: healthCache,
-					ledger: () => this.gate.to(ledger),
+			if (keeping?.takes(index, result, tell) !== true) tell(false);
+		};
+		const finish = async () => {
+			void sentNotes.write(account.store, (why) => this.node.warn(why));
+			await keeping?.end();
+		};
+		const { length: count } = entries;
+		await this.run(account, settings, { count, request, report, finish });
+		return problem;
+	}
+
+	/** One run, from its first message to its last outcome. */
+	private async run(
+		account: AccountNode,
+		settings: RunSettings,
+		{ count, request, report, finish }: Items,
+	): Promise<void> {
+		const { RED, node, config, gate, deployedAt } = this;
+		const run: Run = {
+			...{ stopped: false, requests: new OpenRequests(), sent: 0, cut: 0 },
+			ended: Promise.resolve(),
+		};
+		const sending = this.slot(
+			async () =>
+				await sendBatch({
+					...{ RED, node, config, account, gate, deployedAt, settings, count, request },
+					report: (index, result) => report(index, result, run),
+					requests: run.requests,
 					isStopped: () => run.stopped,
-				},
-			);
-		});
+				}).finally(finish),
+		);
 		run.ended = sending;
 		this.runs.add(run);
-		this.status.begin(entries.length);
+		this.status.begin(count);
 		try {
 			await sending;
 		} finally {
 			this.runs.delete(run);
-			void sentNotes.write(account.store, (why) => this.node.warn(why));
 			this.status.end(run.stopped);
 		}
-		return problem;
 	}
 
-	/** Where what was sent is looked up. A store that cannot be read refuses every claim, and so every message. */
-	private async deliveries(
+	/** Undefined where nothing is kept. */
+	private async keeping(
+		request: (index: number) => Promise<ItemRequest>,
+		inputOf: (index: number) => unknown,
+	): Promise<Keeping | undefined> {
+		const { room, account, node } = this;
+		if (!room || !account) return undefined;
+		const warn = (why: string) => node.warn(why);
+		const hashKey = await accountHashKey(account).catch((error: unknown) => warn(String(error)));
+		// A store that cannot be read keeps nothing, and sends nothing either.
+		if (hashKey === undefined) return undefined;
+		const whose = { node: node.id, hashKey: String(hashKey) };
+		return new Keeping({
+			account,
+			whose,
+			request,
+			inputOf,
+			warn,
+			waits: async () => await room.waits(),
+		});
+	}
+
+	/** Where what cannot be sent yet waits; undefined where it is not kept. */
+	private openRoom(): WaitingRoom | undefined {
+		const { account, config, node, status } = this;
+		if (config.keepWaiting !== true || !account) return undefined;
+		return new WaitingRoom({
+			...{ node: node.id, account, everyMinutes: config.lookAgainMinutes },
+			phoneNumberId: config.phoneNumberId?.trim() || undefined,
+			send: async (messages, report) => await this.sendKept(account, messages, report),
+			tell: (message, result) => {
+				const { input } = storedRequest(message);
+				const payload = { ...resultFields(result, input), waited: true };
+				const out = { topic: 'waited', payload };
+				node.send((goesToSent(result) ? [out, null] : [null, out]) as never);
+			},
+			shows: (count) => status.waits(count),
+			failed: (error) => node.error(failureFrom(error), {}),
+		});
+	}
+
+	/** The ledger has the last word here, too: what another run has sent meanwhile is a duplicate. */
+	private async sendKept(
 		account: AccountNode,
-		sendAgain: boolean,
-	): Promise<{ hashKey: string; ledger: DeliveryLedger }> {
-		const store = account.store();
-		const rememberMs = account.rememberDays * DAY_MS;
-		try {
-			const hashKey = await accountHashKey(account);
-			return { hashKey, ledger: store.ledger({ rememberMs, sendAgain }) };
-		} catch (error) {
-			return { hashKey: 'none', ledger: refusingLedger(error) };
-		}
+		messages: readonly WaitingMessage[],
+		report: (message: WaitingMessage, result: Result) => void,
+	): Promise<void> {
+		const settings = runSettings({ ...this.config, dryRun: false });
+		const at = (index: number) => messages[index] as WaitingMessage;
+		await this.run(account, settings, {
+			count: messages.length,
+			request: async (index) => storedRequest(at(index)).request,
+			report: (index, result, run) => {
+				this.status.step(result);
+				if (goesToSent(result)) run.sent++;
+				const { optOut } = result as DeliveryOutcome;
+				if (optOut) this.keepOptOut(account, optOut);
+				report(at(index), result);
+			},
+		});
 	}
 
 	/** WhatsApp refused a message because this person had stopped marketing: the next run knows. */

@@ -1,5 +1,5 @@
 import type { Node, NodeAPI } from 'node-red';
-import { handleInput, NodeFailure } from '../../engine';
+import { handleInput, NodeFailure, onceStarted } from '../../engine';
 import type { SendTemplateConfig } from './config';
 import { Sender } from './sender';
 
@@ -10,6 +10,7 @@ export default function (RED: NodeAPI): void {
 		const sender = senderFor(RED, this, config);
 		if (!sender) return;
 		handleInput(this, async (msg, send) => await sender.handle(msg as never, send));
+		onceStarted(RED, this, async () => await sender.start());
 		this.on('close', (done: () => void) => {
 			sender.close().then(done, (error: unknown) => {
 				this.warn(String(error));

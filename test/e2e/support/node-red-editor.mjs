@@ -6,7 +6,8 @@ export class NodeRedEditor {
 	static async open(browser, url, language) {
 		const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
 		await context.addInitScript((wanted) => {
-			window.localStorage.setItem('editor-language', wanted);
+			// A page in a sandbox inside the editor has none.
+			if (window === window.top) window.localStorage.setItem('editor-language', wanted);
 		}, language);
 		const page = await context.newPage();
 		page.setDefaultTimeout(30_000);

@@ -11,7 +11,7 @@ export function forgetDeliveries(userDir: string): void {
 	const made = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
 	for (const table of [
 		...['deliveries', 'opt_outs', 'last_seen', 'last_sent'],
-		...['notification_results', 'notifications'],
+		...['notification_results', 'notifications', 'waiting', 'alerted', 'purchases'],
 	]) {
 		// Some are there only once something is kept in them.
 		if (made.some(({ name }) => name === table)) database.exec(`DELETE FROM ${table}`);

@@ -1,0 +1,2 @@
+// Core's types name modules of Node.js; none of what the dialogs run does.
+declare module 'crypto';
