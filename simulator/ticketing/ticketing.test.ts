@@ -166,34 +166,14 @@ describe('Zoho Backstage', () => {
 });
 
 describe('any ticketing server', () => {
-	it('sends the captured body with its secret in a header', async () => {
+	it('says when it happened, with its secret in a header', async () => {
 		await register('generic', { occurredAt: '2026-11-22T10:27:39.480Z' });
 		const [one] = await receiver.received(1);
 		expect(one?.headers['x-webhook-secret']).toBe('s3cret');
-		expect(JSON.parse(one?.raw ?? '')).toEqual({
-			address: '',
-			amount_owed: 0,
-			business_email: '',
-			currency: 'GBP',
-			email: 'aiko@example.com',
-			name: 'Aiko Tanaka',
-			notification_type: 'registration.completed',
-			payment_id: null,
-			phone: '+81 90-1234-5678',
-			price_paid: null,
-			special_instructions: '',
-			ticket_url: expect.stringMatching(/^https:\/\/.+\/t\/\w+$/),
-			tickets: [
-				{
-					date: null,
-					listing_name: 'Test Conf',
-					listing_slug: 'test-conf',
-					quantity: 1,
-					ticket_token: expect.stringMatching(/^[0-9A-F]{10}$/),
-					unit_price: 0,
-				},
-			],
-			timestamp: '2026-11-22T10:27:39.480Z',
+		expect(JSON.parse(one?.raw ?? '')).toMatchObject({
+			type: 'registration.completed',
+			occurredAt: '2026-11-22T10:27:39.480Z',
+			buyer: { name: 'Aiko Tanaka', email: 'aiko@example.com', phone: '+81 90-1234-5678' },
 		});
 	});
 });

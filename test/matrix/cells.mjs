@@ -7,11 +7,11 @@ const TICKET = 'General admission';
 const ticketOf = (person) => ({ ...person, ticketName: TICKET });
 
 /** What several templates say. */
-const occasion = (world, language, ticket = TICKET) => ({
+const occasion = (world, language) => ({
 	event_name: EVENT.name,
 	event_date: WHEN[language][world.platform.date],
 	venue: EVENT.venue,
-	ticket_name: ticket,
+	ticket_name: TICKET,
 	event_url: EVENT.url,
 });
 
@@ -20,8 +20,8 @@ const registration = (world, person) => {
 	return {
 		...{ person, template },
 		values: {
-			...occasion(world, world.languageOf(person, template), world.platform.ticket),
-			first_name: world.greeted(person, 'registration'),
+			...occasion(world, world.languageOf(person, template)),
+			first_name: person.firstName,
 		},
 	};
 };
@@ -33,8 +33,8 @@ function bought(world, person, { order }) {
 	return {
 		...{ person, template },
 		values: {
-			...occasion(world, world.languageOf(person, template), world.platform.ticket),
-			first_name: world.greeted(person, 'registration'),
+			...occasion(world, world.languageOf(person, template)),
+			first_name: person.firstName,
 			ticket_count: '1',
 			attendee_names: nameOf(person),
 			order_id: world.order ?? order,
@@ -64,7 +64,7 @@ async function registeredWithGuest(world) {
 		template: 'buyer_registration_confirmation',
 		values: {
 			...occasion(world, language),
-			first_name: world.greeted(buyer, 'registration'),
+			first_name: buyer.firstName,
 			ticket_count: '2',
 			attendee_names: world.platform.namesHolders
 				? both(language, nameOf(buyer), nameOf(guest))

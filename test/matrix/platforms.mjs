@@ -2,7 +2,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { repoRoot } from '../../scripts/lib/paths.mjs';
-import { EVENT } from './event.mjs';
 
 /** Columns of the table in docs/guides/platforms.md, in its order. */
 export const TRIGGERS = [
@@ -34,13 +33,13 @@ const IDS = {
 };
 
 /**
- * `locale`: reports tell the person's language, so the message is in it; `orders`: those of whole orders do; `notices`:
- * all but registrations. `date`: they tell the day only, or the time, or the flow's own facts stand. `namesHolders`: they
- * name who holds each ticket of an order. `order`: how the number that people see looks, where it is not the inner one.
- * `reportsBuyer`: an order names its buyer only, and each attendee comes in a report of their own. `guests`: there is no
- * order of several people, only a guest with several tickets. `wholeName`: in reports of this kind first and last name are one. `ticket`: what a
- * ticket is called. `ticketsToo`: with an order each of its tickets is reported cancelled as well (docs/guides/platforms.md
- * says what to tick who does not want that). Sources: examples/<platform>/README.md.
+ * `locale`: reports tell the person's language, so the message is in it; `orders`: those of whole orders do. `date`: they
+ * tell the day only, or the time, or the flow's own facts stand. `namesHolders`: they name who holds each ticket of an
+ * order. `order`: how the number that people see looks, where it is not the inner one. `reportsBuyer`: an order names its
+ * buyer only, and each attendee comes in a report of their own. `guests`: there is no order of several people, only a
+ * guest with several tickets. `wholeName`: in reports of this kind first and last name are one. `ticketsToo`: with an
+ * order each of its tickets is reported cancelled as well (docs/guides/platforms.md says what to tick who does not want
+ * that). Sources: examples/<platform>/README.md.
  */
 const REPORTS = {
 	'zoho-backstage': { locale: false, date: 'time', namesHolders: false, reportsBuyer: true },
@@ -56,11 +55,7 @@ const REPORTS = {
 	cvent: { order: /^[A-Z0-9]{11}$/, locale: false, date: 'time', namesHolders: true },
 	pretalx: { locale: true, date: 'time', wholeName: 'speaker' },
 	sessionize: { locale: false, date: 'time', namesHolders: true },
-	// The captured body of a registration names the person once, no language, and the event as its ticket.
-	generic: {
-		...{ order: /^[A-Z0-9]{8,12}$/, locale: 'notices', date: 'time' },
-		...{ namesHolders: false, wholeName: 'registration', ticket: EVENT.name },
-	},
+	generic: { locale: true, date: 'time', namesHolders: true },
 };
 
 /** The documented table: platforms with the triggers they set off, in its order. */

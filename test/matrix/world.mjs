@@ -57,14 +57,10 @@ export class World {
 	languageOf({ locale }, template = '') {
 		const told = this.platform.locale;
 		const ofOrder = /registration|buyer/.test(template);
-		const tells =
-			told === true ||
-			(told === 'orders' && ofOrder) ||
-			(told === 'notices' && !template.includes('registration'));
-		return tells ? locale : FALLBACK;
+		return told === true || (told === 'orders' && ofOrder) ? locale : FALLBACK;
 	}
 
-	/** How somebody is spoken to, in reports about a `registration` or a `speaker`. */
+	/** How somebody is spoken to, in reports about a `speaker`. */
 	greeted(person, about) {
 		return this.platform.wholeName === about ? nameOf(person) : person.firstName;
 	}

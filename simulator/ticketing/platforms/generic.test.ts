@@ -13,14 +13,29 @@ const next = async (action: string, body: object = {}) => {
 };
 
 describe('any ticketing server', () => {
-	it('writes what becomes of a registration as a notice, with the holder before', async () => {
-		const { done } = await next('register', { buyer: aiko, tickets: [aiko, ken], paid: false });
+	it('writes a registration and what becomes of it as notices, with the holder before', async () => {
+		const tickets = [{ ...aiko, ticketName: 'VIP' }, ken];
+		const { done, json } = await next('register', { buyer: aiko, tickets, paid: false });
 		const { order } = done;
-		const [ticket] = done['tickets'] as string[];
+		const [ticket, other] = done['tickets'] as string[];
+		const registered = {
+			type: 'registration.completed',
+			event: { id: 'test-conf', name: 'Test Conf', venue: 'Makuhari Messe, Hall 4' },
+			order: {
+				id: order,
+				payment: 'unpaid',
+				tickets: [
+					{ id: ticket, name: 'VIP', attendee: { firstName: 'Aiko', phone: aiko.phone } },
+					{ id: other, name: 'General admission', attendee: { name: 'Ken Ito' } },
+				],
+			},
+			buyer: { name: 'Aiko Tanaka', firstName: 'Aiko', phone: aiko.phone },
+		};
+		expect(json).toMatchObject(registered);
 		const paid = await next('pay', { order });
 		expect(paid.json).toMatchObject({
-			notification_type: 'registration.completed',
-			amount_owed: 0,
+			...registered,
+			order: { ...registered.order, payment: 'paid' },
 		});
 		const reassigned = await next('reassign', { ticket, to: { ...mari, locale: 'pt_BR' } });
 		expect(reassigned.json).toMatchObject({
@@ -29,7 +44,7 @@ describe('any ticketing server', () => {
 			occurredAt: expect.stringMatching(/Z$/),
 			event: { id: 'test-conf', name: 'Test Conf', timeZone: 'Asia/Tokyo' },
 			order: { id: order, payment: 'paid' },
-			ticket: { id: ticket, name: 'General admission' },
+			ticket: { id: ticket, name: 'VIP' },
 			buyer: { name: 'Aiko Tanaka' },
 			attendee: { name: 'Mari Abe', firstName: 'Mari', phone: mari.phone, locale: 'pt_BR' },
 			previous: { attendee: { name: 'Aiko Tanaka', email: 'aiko@example.com' } },

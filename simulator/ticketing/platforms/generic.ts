@@ -1,39 +1,29 @@
-import {
-	ACTIONS,
-	type Action,
-	type Happened,
-	type Happening,
-	type OrderHappening,
-} from '../happening.ts';
+import { ACTIONS, type Action, type Happening } from '../happening.ts';
 import { fullName, type Person } from '../person.ts';
 import type { TicketingPlatform } from '../platform.ts';
 import type { Order, Ticket } from '../records.ts';
 
 /**
- * Any server that posts JSON, with a secret in `X-Webhook-Secret`. A registration is the body
- * captured from Chobble Tickets (event-platforms.md), one `registration.completed` per order.
- * Everything else is a notice in the shape that the product itself documents, as a form, a CRM or
- * a few lines of code would write it.
+ * Any server that posts JSON, with a secret in `X-Webhook-Secret`: a notice in the shape that the
+ * product itself documents, as a form, a CRM or a few lines of code would write it. All of them
+ * tell the person, the ticket and the order in the same words, so what was registered and what
+ * becomes of it agree. A server's own shape, which a mapping reads, is examples/generic.
  */
 export const generic: TicketingPlatform = {
 	id: 'generic',
 	name: 'Any ticketing server (JSON)',
 	arrival: 'webhook',
 	actions: ACTIONS,
-	webhooks: (happening, { secret }) => {
-		const registered = happening.action === 'register' || happening.action === 'pay';
-		const body = registered ? capturedBody(happening) : noticeBody(happening);
-		return [
-			{
-				name: registered ? 'registration.completed' : TYPES[happening.action],
-				body: JSON.stringify(body),
-				headers: {
-					'Content-Type': 'application/json',
-					...(secret === undefined ? {} : { 'X-Webhook-Secret': secret }),
-				},
+	webhooks: (happening, { secret }) => [
+		{
+			name: TYPES[happening.action],
+			body: JSON.stringify(noticeBody(happening)),
+			headers: {
+				'Content-Type': 'application/json',
+				...(secret === undefined ? {} : { 'X-Webhook-Secret': secret }),
 			},
-		];
-	},
+		},
+	],
 };
 
 /** What each action is called in a notice. */
@@ -51,38 +41,6 @@ const TYPES: Record<Action, string> = {
 	'confirm-sponsor': 'sponsor.confirmed',
 	'go-live': 'event.site_live',
 };
-
-function capturedBody({
-	event,
-	occurredAt,
-	order: { buyer, id, status, tickets },
-}: Happened & OrderHappening): object {
-	const price = status === 'unpaid' ? 2500 : 0;
-	const token = (number: string) => Number(number).toString(16).toUpperCase().padStart(10, 'E');
-	return {
-		address: '',
-		amount_owed: price * tickets.length,
-		business_email: '',
-		currency: 'GBP',
-		email: buyer.email,
-		name: fullName(buyer),
-		notification_type: 'registration.completed',
-		payment_id: null,
-		phone: buyer.phone,
-		price_paid: null,
-		special_instructions: '',
-		ticket_url: `${new URL(event.url).origin}/t/${token(tickets[0]?.id ?? id)}`,
-		tickets: tickets.map((ticket) => ({
-			date: null,
-			listing_name: event.name,
-			listing_slug: event.id,
-			quantity: 1,
-			ticket_token: token(ticket.id),
-			unit_price: price,
-		})),
-		timestamp: occurredAt,
-	};
-}
 
 function noticeBody(happening: Happening): object {
 	const { action, event, number, occurredAt } = happening;

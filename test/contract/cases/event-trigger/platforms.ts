@@ -11,7 +11,7 @@ import {
 	type Platform,
 } from './platform-calls';
 
-/** What a platform tells: Backstage’s order its buyer, the captured server no first name apart. */
+/** What a platform tells: Backstage’s order its buyer. */
 const told: Partial<Record<Platform, Match>> = {
 	'zoho-backstage': {
 		automation: 'buyer.registration_confirmed',
@@ -26,7 +26,7 @@ const told: Partial<Record<Platform, Match>> = {
 	generic: {
 		automation: 'attendee.registration_confirmed',
 		template: 'attendee_registration_confirmation',
-		variables: { first_name: 'Aiko Tanaka', event_name: 'Test Conf' },
+		variables: { first_name: 'Aiko', event_name: 'Test Conf', ticket_name: 'General admission' },
 	},
 };
 
