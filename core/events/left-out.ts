@@ -1,5 +1,5 @@
 import { maskPhone } from '../messages/recipient';
-import type { Automation } from './automations';
+import type { Audience, Automation } from './automations';
 import type { Notice, Person } from './notice';
 import type { LeftOut, LeftOutReason } from './planned-message';
 
@@ -81,20 +81,28 @@ const sentences: Record<LeftOutReason, { message: string; whatToDo: string }> = 
 export function leftOut(
 	reason: LeftOutReason,
 	notice: Notice,
-	whom: { automation?: Automation; person?: Person } = {},
+	whom: {
+		automation?: Automation;
+		person?: Person;
+		/** Whose message the person gets all the same. */
+		instead?: Audience;
+	} = {},
 ): LeftOut {
-	const { automation, person } = whom;
+	const { automation, person, instead } = whom;
 	const { message, whatToDo } = sentences[reason];
 	return {
 		reason,
-		message,
-		whatToDo,
+		message: instead ? `${message} The person gets the ${instead}’s message instead.` : message,
+		whatToDo: instead ? whatToDoInstead(instead) : whatToDo,
 		noticeId: notice.id,
 		noticeType: notice.type,
 		...(automation && { audience: automation.audience, automation: automation.id }),
 		...(person && { who: maskPerson(person) }),
 	};
 }
+
+const whatToDoInstead = (audience: Audience): string =>
+	`Nothing, if that is meant. Switch the ${audience}’s trigger off as well if nobody should be written to.`;
 
 function maskPerson({ name, firstName, phone }: Person): NonNullable<LeftOut['who']> {
 	const shown = name ?? firstName;

@@ -105,9 +105,25 @@ describe('one person left out', () => {
 	it('is told by the other trigger where the better one is switched off', () => {
 		const given = registration({ buyer: aiko, attendee: aiko, ticket: { id: 't1' } });
 		const switches = { event: { 'attendee.registration_confirmed': false } };
-		expect(plan([given], { switches }).messages).toMatchObject([
-			{ automation: 'buyer.registration_confirmed' },
+		const { messages, leftOut } = plan([given], { switches });
+		expect(messages).toMatchObject([{ automation: 'buyer.registration_confirmed' }]);
+		expect(leftOut).toMatchObject([
+			{
+				reason: 'switched_off',
+				automation: 'attendee.registration_confirmed',
+				message: expect.stringContaining('gets the buyer’s message instead.'),
+				who: { name: 'Aiko Tanaka', phone: '…5678' },
+			},
 		]);
+	});
+
+	it('is not named where the trigger that is off would have had nothing to say', () => {
+		const given = registration({ buyer: aiko, attendee: aiko, ticket: { id: 't1' } });
+		const switches = { event: { 'buyer.registration_confirmed': false } };
+		expect(plan([given], { switches })).toMatchObject({
+			messages: [{ automation: 'attendee.registration_confirmed' }],
+			leftOut: [],
+		});
 	});
 
 	it('for want of an order number, because a repeat could not be told from a new one', () => {

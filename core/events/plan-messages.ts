@@ -14,7 +14,8 @@ import { readVariable } from './variables';
  * Turns notices into the messages to send, and names everybody who gets none, with the reason.
  *
  * Test, unpaid, too old and past notices are left out whole. Same order and same phone: one message.
- * One ticket takes the attendee's template, several the buyer's. The delivery key names event,
+ * One ticket takes the attendee's template, several the buyer's; where that one is switched off the
+ * other stands in, and the trigger that did not speak is named in Left Out. The delivery key names event,
  * happening and order, so that an order's hook and its tickets' hooks give one person one message,
  * also across calls. Nothing is sent and nothing is remembered here.
  */
@@ -39,8 +40,16 @@ export function planMessages(notices: readonly Notice[], options: PlanOptions): 
 				continue;
 			}
 			const once = `${result.deliveryKey} ${recipient.phoneKey}`;
-			if (!planned.has(once)) plan.messages.push(result);
+			if (planned.has(once)) continue;
 			planned.add(once);
+			plan.messages.push(result);
+			// Told all the same, and not as the organiser may expect who has switched the better way off.
+			const [best] = recipient.candidates;
+			if (best && best.automation.id !== result.automation) {
+				const { person, automation } = best;
+				const whom = { person, automation, instead: result.audience };
+				plan.leftOut.push(leftOut('switched_off', notice, whom));
+			}
 		}
 	}
 	return plan;

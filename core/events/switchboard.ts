@@ -1,5 +1,5 @@
 import type { MessageTemplate } from '../templates/template';
-import { automations, type Audience, type AutomationId } from './automations';
+import { automations, type Audience, type Automation, type AutomationId } from './automations';
 import type { SwitchRow } from './switches';
 
 /** One automatic trigger as its organiser sees it. */
@@ -18,6 +18,10 @@ export interface SwitchboardLine {
 	canBeSwitchedOn: boolean;
 	/** Why it cannot be switched on, or why it sends nothing although it is on. */
 	why?: string;
+	/** Off, and whose message people get all the same who bought and attend. */
+	instead?: Audience;
+	/** That, in a sentence. */
+	note?: string;
 	/** ISO 8601. */
 	lastSent?: string;
 }
@@ -36,13 +40,14 @@ export interface SwitchboardFacts {
 
 /** All ten triggers: template, its status, on or off, last sent. */
 export function switchboard(facts: SwitchboardFacts): SwitchboardLine[] {
-	return automations.map(({ id, audience, label, template: ours }) => {
+	return automations.map((automation) => {
+		const { id, audience, label, template: ours } = automation;
 		const template = facts.names?.[id] || ours;
 		const translations = facts.templates.filter(({ name }) => name === template);
 		const approved = translations.filter(({ status }) => status === 'APPROVED');
-		const off = facts.rows.filter((row) => row.automation === id && !row.on);
-		const offForAll = off.some(({ event }) => event === '');
-		const offHere = off.some(({ event }) => isNamed(event, facts.event));
+		const { offForAll, offHere } = isOff(id, facts);
+		const on = !offForAll && !offHere;
+		const instead = on ? undefined : standInFor(automation, facts);
 		const refusal = approved.length > 0 ? undefined : whyNot(template, translations);
 		const lastSent = facts.lastSent?.[id];
 		const templateStatus = approved[0]?.status ?? translations[0]?.status;
@@ -53,13 +58,33 @@ export function switchboard(facts: SwitchboardFacts): SwitchboardLine[] {
 			template,
 			...(templateStatus !== undefined && { templateStatus }),
 			languages: approved.map(({ language }) => language).sort(),
-			on: !offForAll && !offHere,
+			on,
 			offForAll,
 			canBeSwitchedOn: refusal === undefined,
 			...(refusal !== undefined && { why: refusal }),
+			...(instead !== undefined && {
+				instead,
+				note: `People who bought and attend then get the ${instead}’s message.`,
+			}),
 			...(lastSent !== undefined && { lastSent }),
 		};
 	});
+}
+
+function isOff(id: AutomationId, { rows, event: wanted }: SwitchboardFacts) {
+	const off = rows.filter((row) => row.automation === id && !row.on);
+	return {
+		offForAll: off.some(({ event }) => event === ''),
+		offHere: off.some(({ event }) => isNamed(event, wanted)),
+	};
+}
+
+/** Attendee and buyer hear of the same happening once: the one stands in where the other is off. */
+function standInFor({ id, happening }: Automation, facts: SwitchboardFacts): Audience | undefined {
+	const other = automations.find((row) => row.happening === happening && row.id !== id);
+	if (other === undefined) return undefined;
+	const { offForAll, offHere } = isOff(other.id, facts);
+	return offForAll || offHere ? undefined : other.audience;
 }
 
 const isNamed = (event: string, wanted: string | undefined): boolean =>

@@ -102,4 +102,14 @@ describe('the switchboard', () => {
 		expect(line({ rows: off('conf'), event: 'other' })).toMatchObject({ on: true });
 		expect(line({ rows: off(''), event: 'conf' })).toMatchObject({ on: false, offForAll: true });
 	});
+
+	it('says whose message people who bought and attend get, where the better one is off', () => {
+		expect(line({ rows: off('') })).toMatchObject({
+			instead: 'buyer',
+			note: 'People who bought and attend then get the buyer’s message.',
+		});
+		const both = { event: '', automation: 'buyer.registration_confirmed', on: false } as const;
+		expect(line({ rows: [...off(''), both] })).not.toHaveProperty('note');
+		expect(line({})).not.toHaveProperty('note');
+	});
 });

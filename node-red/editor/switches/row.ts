@@ -40,6 +40,8 @@ export function rowFor(line: SwitchboardLine, stands: Standing, turn: Turn): HTM
 					' ',
 					stands.why,
 				),
+			stands.note !== undefined &&
+				el('span', { class: 'wae-switch-why' }, icon('info-circle'), ' ', stands.note),
 		),
 		el(
 			'div',

@@ -11,6 +11,8 @@ export interface Standing {
 	/** Whether it is known if its template is there. */
 	templateKnown: boolean;
 	why?: string;
+	/** What happens all the same, where it is off. */
+	note?: string;
 }
 
 /**
@@ -21,7 +23,13 @@ export function standing(
 	line: SwitchboardLine,
 	{ known, event }: { known: boolean; event: string },
 ): Standing {
-	return { templateKnown: known, ...stateOf(line, known, event) };
+	return {
+		templateKnown: known,
+		...stateOf(line, known, event),
+		...(line.instead && {
+			note: tOr(`switches.instead.${line.instead}`, line.note ?? ''),
+		}),
+	};
 }
 
 function stateOf(

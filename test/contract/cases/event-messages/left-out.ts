@@ -46,6 +46,21 @@ export const leftOutCases: PlanCase[] = [
 	leftOut('no_automation', 'what no trigger answers', { type: 'sponsor.confirmed' }),
 	{
 		node: 'Event Messages',
+		name: 'a buyer who attends gets the buyer’s message where the attendee’s trigger is off, and Left Out says so',
+		fields: { automations: ['buyer.registration_confirmed'] },
+		items: [{ body: notice({ attendee: tanaka, buyer: tanaka }) }],
+		messages: [{ automation: 'buyer.registration_confirmed' }],
+		leftOut: [
+			{
+				reason: 'switched_off',
+				automation: 'attendee.registration_confirmed',
+				message: expect.stringContaining('gets the buyer’s message instead.'),
+				whatToDo,
+			},
+		],
+	},
+	{
+		node: 'Event Messages',
 		name: 'a person left out is named, with the end of the phone only',
 		fields: { event: { endsAt: inDays(-2) } },
 		items: [{ body: notice({ attendee: tanaka, event: { id: 'conf', name: 'Conf' } }) }],
