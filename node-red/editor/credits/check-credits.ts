@@ -151,6 +151,7 @@ function redraw(): void {
 	say('wae-provider-hint', c(forStripe ? 'hint.stripe' : `hint.provider.${from || 'meta'}`));
 	say('wae-count-label', c(`label.count.${text('direction') || 'messages'}`));
 	say('wae-amount-hint', c('hint.amount'));
+	say('wae-tell-once-hint', c(`tellOnceHint.${operation === 'health' ? 'health' : 'guard'}`));
 	dialog.address.show(publicAddress('', 'payment', text('path')));
 	if (!byId<HTMLElement>('wae-purchases').hidden) void dialog.purchases.read();
 	dialog.look.redraw();

@@ -104,7 +104,9 @@ function linesOf({ balance, spend, guard, health, page }: CreditLook): HTMLEleme
 }
 
 /** Too wide for the place beside a form: in a tab of its own, on which no script of the editor is in reach. */
-function openPage(html: string): HTMLElement {
+function openPage(page: string): HTMLElement {
+	const theme = document.documentElement.classList.contains('nr-theme-dark') ? 'dark' : 'light';
+	const html = page.replace('wan-page wan-auto', `wan-page wan-${theme}`);
 	const url = URL.createObjectURL(new Blob([html], { type: 'text/html' }));
 	const frame = el('iframe', {
 		class: 'wae-page wae-page-small',

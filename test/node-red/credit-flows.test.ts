@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { providerCredentials } from '../../node-red/engine/credits/provider-access';
+import { startSimulator, type Simulator } from '../../simulator/index';
+import { forgetDeliveries } from '../contract/adapters/node-red/ledger-file';
+import { control } from './check-credits/desk';
+import { useNodeRed } from './runtime/node-red';
+
+const ROOT = path.join(__dirname, '../..');
+
+interface FlowNode {
+	id: string;
+	type: string;
+	env?: Array<{ name: string }>;
+	[field: string]: unknown;
+}
+
+const read = (name: string) =>
+	JSON.parse(readFileSync(path.join(ROOT, `flows/node-red/${name}.json`), 'utf8')) as FlowNode[];
+
+const holder = useNodeRed();
+let simulator: Simulator;
+beforeEach(async () => {
+	simulator = await startSimulator();
+	forgetDeliveries(holder.nodeRed.userDir);
+});
+afterEach(async () => await simulator.close());
+
+const sim = async (method: string, end: string, body?: object) =>
+	await control(simulator, method, end, body);
+
+/** A shipped flow with what its first comment asks one to fill in. */
+async function deploy(name: string, change: (node: FlowNode) => FlowNode = (node) => node) {
+	const { accessToken, appSecret, verifyToken, ...fields } = simulator.credentials;
+	await holder.nodeRed.deploy(
+		read(name).map((node) =>
+			change(
+				node.type === 'whatsapp-account'
+					? { ...node, ...fields, credentials: { accessToken, appSecret, verifyToken } }
+					: node,
+			),
+		),
+	);
+	await holder.nodeRed.take();
+}
+
+const sentBy = async (id: string, port = 0) =>
+	(await holder.nodeRed.take()).sent.filter((one) => one.node === id && one.port === port);
+
+test('Credits page shows the page', async () => {
+	await deploy('credits-page');
+	const answer = await fetch(`${holder.nodeRed.url}/credits`);
+
+	expect(answer.headers.get('content-type')).toContain('text/html');
+	expect(await answer.text()).toContain('WhatsApp credits');
+}, 30_000);
+
+test('Low credit alert tells once, and once when it is enough again', async () => {
+	await sim('PATCH', 'money', { funding: 'none' });
+	await deploy('low-credit-alert');
+	await holder.nodeRed.input('low-guard', {});
+	await holder.nodeRed.input('low-guard', {});
+	const low = await sentBy('low-low');
+	expect(low).toMatchObject([{ msg: { topic: 'WhatsApp credit is low' } }]);
+	expect(String(low[0]?.msg.payload)).toMatch(/\w/);
+
+	await sim('PATCH', 'money', { funding: 'card' });
+	await holder.nodeRed.input('low-guard', {});
+	await holder.nodeRed.input('low-guard', {});
+	expect(await sentBy('low-good')).toMatchObject([
+		{ msg: { topic: 'WhatsApp credit is fine again' } },
+	]);
+}, 30_000);
+
+test('Watch account tells of a ban once, with what to do', async () => {
+	await deploy('watch-account');
+	await sim('POST', 'account/ban', {});
+	await holder.nodeRed.input('wac-health', {});
+	await holder.nodeRed.input('wac-health', {});
+	const [told, ...more] = await sentBy('wac-text');
+
+	expect(told?.msg.topic).toMatch(/\w/);
+	expect(String(told?.msg.payload)).toMatch(/\w{3,}/);
+	expect(more).toEqual([]);
+}, 30_000);
+
+describe('Buy credits', () => {
+	const pay = async () =>
+		await fetch(`${holder.nodeRed.url}/buy-credits/pay`, {
+			method: 'POST',
+			headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+			body: 'credits=40',
+			redirect: 'manual',
+		});
+
+	test('leads to a page of Stripe with the total', async () => {
+		const { secretKey } = (await sim('GET', 'stripe')) as { secretKey: string };
+		await deploy('buy-credits', (node) => {
+			if (node.id === 'buy-stripe') return { ...node, credentials: { password: secretKey } };
+			const env = node.env?.map((one) =>
+				one.name === 'STRIPE_ADDRESS' ? { ...one, value: `${simulator.url}/sim/stripe` } : one,
+			);
+			return env ? { ...node, env } : node;
+		});
+		expect(await (await fetch(`${holder.nodeRed.url}/buy-credits`)).text()).toContain('<form');
+		const answer = await pay();
+
+		expect(answer.status).toBe(303);
+		expect(answer.headers.get('location')).toMatch(/^http.*\/stripe/);
+		const { sessions } = (await sim('GET', 'stripe')) as { sessions: Array<object> };
+		expect(sessions).toMatchObject([{ amount_total: 8000, currency: 'usd' }]);
+	}, 30_000);
+
+	test('leads to Meta and says why, where Meta bills', async () => {
+		await deploy('buy-credits', (node) =>
+			node.id === 'buy-price' ? { ...node, balanceFrom: 'meta' } : node,
+		);
+		const page = await (await pay()).text();
+
+		expect(page).toContain('business.facebook.com');
+		expect(page).toMatch(/bills/);
+	}, 30_000);
+});
+
+test('the editor keeps every field of every provider apart from the flow', () => {
+	const html = readFileSync(
+		path.join(ROOT, 'node-red/nodes/whatsapp-credit-provider/whatsapp-credit-provider.html'),
+		'utf8',
+	);
+	const [, listed = ''] = /credentials: \{([\s\S]*?)\n\t\t\},/.exec(html) ?? [];
+	const fields = [...listed.matchAll(/(\w+): \{ type: '(\w+)' \}/g)].map(([, name, type]) => [
+		name,
+		{ type },
+	]);
+	expect(Object.fromEntries(fields)).toEqual(providerCredentials());
+});
