@@ -122,9 +122,8 @@ describe('credits and account health in Node-RED', () => {
 	});
 
 	test('a ban is told once, sending stops, and reinstating sends what waited', async () => {
-		const page = await (await browser.newContext()).newPage();
-		await page.goto(`${simulator.url}/#account`);
-		await sim('POST', 'account/ban', { duplicates: 2 });
+		const page = await openConsole();
+		await page.getByTestId('account-ban').click();
 		await until(() => from('wac-health').length > 0, 'an alert');
 		push('cr-send', { payload: guests(5, 30_000_000) });
 		await until(() => from('cr-send', 1).length === 5, 'five that wait');
@@ -134,23 +133,29 @@ describe('credits and account health in Node-RED', () => {
 		assert.equal(from('wac-health')[0].payload.severity, 'blocked');
 		assert.ok(from('cr-send', 1).every(({ payload }) => payload.waiting));
 		assert.equal(accepted(), 0);
-		await sim('POST', 'account/reinstate');
+		await screenshot(page, 'credits-node-red-console');
+		await page.getByTestId('account-reinstate').click();
 		await until(() => from('cr-send', 0).length === 5, 'the five that waited');
 		await until(() => from('wac-health').length === 2, 'the good news');
 		assert.equal(accepted(), 5);
 		await page.context().close();
 	});
 
-	test('a restriction and a paused template stop, and their end lets go on', async () => {
+	test('a restriction stops sending, and its end lets it go on', async () => {
 		sent.length = 0;
 		const before = accepted();
-		await sim('POST', 'account/restrict', { days: 3 });
+		const page = await openConsole();
+		await page.getByTestId('account-restrict').click();
 		await until(() => from('wac-health').length === 1, 'an alert of the restriction');
 		push('cr-send', { payload: guests(3, 31_000_000) });
 		await until(() => from('cr-send', 1).length === 3, 'three that wait');
 		// Meta tells nobody when it ends early: somebody says resume, or it is looked at.
-		await sim('POST', 'account/lift', {});
-		nodeRed.RED.nodes.getNode('cr-send');
+		await page.getByTestId('account-lift').click();
+		await until(
+			async () => (await sim('GET', 'account')).restrictions.length === 0,
+			'it is lifted',
+		);
+		await page.context().close();
 		const editor = await NodeRedEditor.open(browser, nodeRed.url, 'en-US');
 		await editor.showTab(TAB);
 		await screenshot(editor.page, 'credits-node-red-waiting');
@@ -240,6 +245,16 @@ describe('credits and account health in Node-RED', () => {
 		assert.equal((await command('cr-guarded', 'state')).progress, 'stopped', 'stopped by hand');
 	});
 
+	/** Where one plays Meta. */
+	const openConsole = async () => {
+		const page = await (
+			await browser.newContext({ viewport: { width: 1280, height: 900 } })
+		).newPage();
+		page.setDefaultTimeout(30_000);
+		await page.goto(`${simulator.url}/#account/standing`);
+		await page.getByTestId('account-ban').waitFor();
+		return page;
+	};
 	const post = async (end, body) =>
 		await json(`${nodeRed.url}/whatsapp-events/${end}`, 'POST', body);
 	const dialog = async (end, body = {}) =>

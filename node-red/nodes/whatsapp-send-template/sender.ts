@@ -9,10 +9,7 @@ import {
 	failureOf,
 	goesToSent,
 	isSent,
-	kindOfPayload,
 	listOut,
-	missingForSending,
-	NodeFailure,
 	oneOut,
 	OpenRequests,
 	resultFields,
@@ -30,6 +27,7 @@ import type { SendTemplateConfig } from './config';
 import { itemReader } from './item-reader';
 import { Keeping } from './keeping';
 import { storedRequest } from './kept-request';
+import { readyAccount, requirePayload } from './ready';
 import { sendBatch } from './send-batch';
 import type { SendMessage } from './send-message';
 import { SendStatus } from './send-status';
@@ -109,9 +107,9 @@ export class Sender {
 			this.stop();
 			return await this.room?.clear();
 		}
-		const account = this.readyAccount();
+		const account = readyAccount(this.account, this.status);
 		const isList = Array.isArray(msg.payload);
-		if (!isList) this.requirePayload(msg.payload);
+		if (!isList) requirePayload(msg.payload, this.config, this.status);
 		const entries = isList ? (msg.payload as unknown[]) : [msg.payload];
 		if (entries.length === 0) return this.status.nothing();
 		const problem = await this.send(
@@ -289,37 +287,5 @@ export class Sender {
 		Promise.resolve()
 			.then(async () => await store().optOuts().record([entry]))
 			.catch((error: unknown) => this.node.warn(String(error)));
-	}
-
-	private readyAccount(): AccountNode {
-		const { account } = this;
-		if (!account) {
-			this.status.missingAccount();
-			throw new NodeFailure(
-				'No account is chosen, or it was deleted. Open the node and choose one.',
-				'account_missing',
-			);
-		}
-		const missing = missingForSending(account.account);
-		if (missing) {
-			this.status.incompleteAccount();
-			throw new NodeFailure(
-				`The account has no ${missing}. Open the account and fill it in.`,
-				'account_incomplete',
-			);
-		}
-		return account;
-	}
-
-	/** A message of the wrong shape is the flow's mistake, not a recipient without a phone number. */
-	private requirePayload(payload: unknown): void {
-		const { to = '', toType = 'msg' } = this.config;
-		const is = kindOfPayload(payload);
-		if (toType !== 'msg' || !to.startsWith('payload.') || is === 'an object') return;
-		this.status.wrongInput();
-		throw new NodeFailure(
-			`msg.payload is ${is}, but To is read from msg.${to}. Send an object with this field, or a list of them.`,
-			'input_invalid',
-		);
 	}
 }

@@ -66,6 +66,10 @@ const WRITES = [
 	'notification/account/check',
 	'notification/account/send',
 	'notification/account/page',
+	'credits/look/balance',
+	'credits/purchases',
+	'credits/purchases/add',
+	'credits/purchases/remove',
 ];
 
 test.each(WRITES)('%s is for those who may change flows', async (path) => {
