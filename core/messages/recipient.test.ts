@@ -46,11 +46,22 @@ describe('what is no phone number', () => {
 		expect(normaliseRecipient(raw, 'JP')).toMatchObject({ ok: false, reason: 'phone_missing' });
 	});
 
-	it.each([['090-1234-5678'], [9012345678], ['819012345678'], ['abc']])(
+	it.each([['090-1234-5678'], [9012345678], ['819012345678'], ['212345']])(
 		'has no country: %p',
 		(raw) => {
 			expect(normaliseRecipient(raw)).toMatchObject({ ok: false, reason: 'phone_no_country' });
 			expect(normaliseRecipient(raw, ' ')).toMatchObject({ ok: false, reason: 'phone_no_country' });
+		},
+	);
+
+	it.each([['none'], ['n/a'], ['call me'], ['12345'], [123], ['12'], ['-']])(
+		'is no number, whatever the country: %p',
+		(raw) => {
+			expect(normaliseRecipient(raw)).toMatchObject({
+				ok: false,
+				reason: 'phone_invalid',
+				message: expect.stringMatching(/ is not a phone number$/),
+			});
 		},
 	);
 

@@ -18,7 +18,8 @@ export type RecipientReading =
  * A phone number as people type it → E.164 (`+819012345678`).
  *
  * `defaultCountry` is an ISO 3166 code (`JP`) for numbers without a country code. Without one such a
- * number is refused: Meta would silently put the sender's own country in front of it.
+ * number is refused: Meta would silently put the sender's own country in front of it. What cannot be
+ * a number in any country is told as that, since no default country would help.
  * Full-width digits, spaces, brackets, dots, the invisible marks that copying from a phone leaves, a
  * leading `00` and `whatsapp:`/`tel:` are accepted; extensions are not, since WhatsApp has none. Only
  * the length is checked against the country's plan, because plans get new ranges. Never throws.
@@ -36,7 +37,7 @@ export function normaliseRecipient(raw: unknown, defaultCountry?: string): Recip
 	}
 	const typed = tidied(text);
 	const country = readCountry(defaultCountry);
-	if (!typed.startsWith('+') && !country) {
+	if (!typed.startsWith('+') && !country && couldBePhone(typed)) {
 		const wrong = defaultCountry?.trim() ? `, and “${defaultCountry.trim()}” is not a country` : '';
 		return {
 			ok: false,
@@ -51,7 +52,7 @@ export function normaliseRecipient(raw: unknown, defaultCountry?: string): Recip
 		return {
 			ok: false,
 			reason: 'phone_invalid',
-			message: `${maskPhone(typed)} is not a phone number`,
+			message: `${/\d/.test(typed) ? maskPhone(typed) : 'The text given'} is not a phone number`,
 			whatToDo: 'Correct the number; write it with its country code, e.g. +81 90 1234 5678.',
 		};
 	}
@@ -75,6 +76,9 @@ function tidied(text: string): string {
 		.replace(/^[([\s]+\+/, '+')
 		.replace(/^\D*00\D*(?=[1-9])/, '+');
 }
+
+/** The shortest numbers of mobile phones have six digits: Andorra, the Faroe Islands. */
+const couldBePhone = (typed: string): boolean => (typed.match(/\d/g)?.length ?? 0) >= 6;
 
 function readCountry(defaultCountry: string | undefined): CountryCode | undefined {
 	const country = defaultCountry?.trim().toUpperCase() ?? '';

@@ -641,7 +641,7 @@ describe('Forget a person', () => {
 		expect(form).toContain('<label for="phone">');
 		expect(form).not.toContain('spoofed');
 		expect(await post('+81 90-1234-5678')).toContain('Nothing was kept of …5678.');
-		expect(await post('<b>12</b>')).toContain('has no country code');
+		expect(await post('<b>12</b>')).toContain('is not a phone number');
 		expect(await post('<b>12</b>')).not.toContain('<b>');
 	});
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { writeCsv } from '../report/write-csv';
-import { readCsv } from './read-csv';
+import { hasHeaders, readCsv } from './read-csv';
 import { readText } from './read-text';
 
 describe('a CSV file', () => {
@@ -101,5 +101,16 @@ describe('any text at all', () => {
 		const rows = (count: number) =>
 			`phone,name\n${'"+81 90 1234 5678","Aiko ""A"" Sato"\n'.repeat(count)}`;
 		expect(readCsv(rows(20_000))).toHaveLength(20_001);
+	});
+});
+
+describe('the row of headers', () => {
+	it.each([
+		['one column with a name', ['phone'], true],
+		['one phone number', ['+81 90 1234 5678'], false],
+		['one phone number in full width', ['０９０－１２３４－５６７８'], false],
+		['two columns', ['+81 90 1234 5678', 'Aiko'], true],
+	])('is there, or not: %s', (_what, first, there) => {
+		expect(hasHeaders(first)).toBe(there);
 	});
 });

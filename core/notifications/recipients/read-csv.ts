@@ -11,7 +11,17 @@ const DELIMITERS = [',', ';', '\t', '|'];
  * @param wanted the delimiter, where another part of the file than its first row tells
  * @returns the rows with their fields, without empty rows
  */
-export function readCsv(text: string, wanted?: string): string[][] {
+export const readCsv = (text: string, wanted?: string): string[][] =>
+	readNumberedCsv(text, wanted).map(({ fields }) => fields);
+
+/** A row of the file, with the number a spreadsheet shows beside it: empty rows count. */
+export interface NumberedRow {
+	row: number;
+	fields: string[];
+}
+
+/** As `readCsv`, for who names rows to people. */
+export function readNumberedCsv(text: string, wanted?: string): NumberedRow[] {
 	const { body, delimiter } = withoutPrelude(text.replace(/^\ufeff/, ''));
 	return readRows(body, wanted ?? delimiter ?? likelyDelimiter(body));
 }
@@ -24,31 +34,33 @@ function withoutPrelude(text: string): { body: string; delimiter?: string } {
 
 /** The one that splits the first row into most fields; of a list of one column, none does. */
 function likelyDelimiter(text: string): string {
-	const fields = (delimiter: string) => readRows(text, delimiter, 1)[0]?.length ?? 0;
+	const fields = (delimiter: string) => readRows(text, delimiter, 1)[0]?.fields.length ?? 0;
 	return DELIMITERS.reduce((best, one) => (fields(one) > fields(best) ? one : best));
 }
 
 /**
  * @param most rows after which reading ends
  */
-function readRows(text: string, delimiter: string, most = Infinity): string[][] {
-	const rows: string[][] = [];
-	let row: string[] = [];
+function readRows(text: string, delimiter: string, most = Infinity): NumberedRow[] {
+	const rows: NumberedRow[] = [];
+	let row = 1;
+	let fields: string[] = [];
 	let at = 0;
 	while (at < text.length && rows.length < most) {
 		const field = readField(text, at, delimiter);
-		row.push(field.value);
+		fields.push(field.value);
 		at = field.end;
 		if (text[at] === delimiter) {
 			at++;
 			// A delimiter at the very end has an empty field behind it.
 			if (at < text.length) continue;
-			row.push('');
+			fields.push('');
 		} else {
 			at += text.startsWith('\r\n', at) ? 2 : 1;
 		}
-		if (row.some((value) => value.trim() !== '')) rows.push(row);
-		row = [];
+		if (fields.some((value) => value.trim() !== '')) rows.push({ row, fields });
+		row++;
+		fields = [];
 	}
 	return rows;
 }

@@ -3,7 +3,7 @@ import { readRecipients } from './read-recipients';
 const one = (list: unknown, options = {}) => readRecipients(list, options).recipients[0];
 
 describe('a list of recipients', () => {
-	const aiko = { row: 1, phone: '+81 90 1234 5678', name: 'Aiko Sato' };
+	const aiko = { phone: '+81 90 1234 5678', name: 'Aiko Sato' };
 
 	it.each([
 		['a CSV file', 'Full Name,Mobile Number\nAiko Sato,+81 90 1234 5678'],
@@ -34,12 +34,22 @@ describe('a list of recipients', () => {
 		]);
 	});
 
+	it.each([
+		['of a file, where the headers are the first', 'phone\n1\n\n"2\n"\n', [2, 4]],
+		['of a file with a note about the delimiter', 'sep=;\nphone;name\n1;A\n', [2]],
+		['of a sheet', [['phone'], ['1'], ['2']], [2, 3]],
+		['of a file without headers', '+81 90 1234 5678\n819012345678\n', [1, 2]],
+		['of a table, from 1', [{ phone: '1' }, { phone: '2' }], [1, 2]],
+	])('numbers rows as the spreadsheet does: %s', (_what, list, rows) => {
+		expect(readRecipients(list).recipients.map(({ row }) => row)).toEqual(rows);
+	});
+
 	it('says of each person what its columns say', () => {
 		const csv =
 			'First Name,E-Mail,Phone,Ticket Type,Preferred Language,Country,Opt-In,Time Zone,Seat\n' +
 			'Aiko,aiko@mail.example,090-1234-5678,VIP,ja,Japan,Yes,asia/tokyo,B 7\n';
 		expect(one(csv)).toEqual({
-			row: 1,
+			row: 2,
 			phone: '090-1234-5678',
 			name: 'Aiko',
 			email: 'aiko@mail.example',
@@ -94,7 +104,7 @@ describe('a list of recipients', () => {
 	it('takes people with one of the ticket types, and counts the others', () => {
 		const list = 'phone,ticket\n1,VIP\n2,Press\n3, vip \n4,';
 		const { recipients, notChosen } = readRecipients(list, { ticketTypes: ['ＶＩＰ', ''] });
-		expect(recipients.map(({ row }) => row)).toEqual([1, 3]);
+		expect(recipients.map(({ row }) => row)).toEqual([2, 4]);
 		expect(notChosen).toBe(2);
 	});
 

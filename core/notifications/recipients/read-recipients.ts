@@ -1,12 +1,12 @@
 import { isObject } from '../../templates/json';
 import { cellText, countryCode, saysYes, timeZoneName } from './cells';
 import { mapColumns, recipientFields, variableName, type ColumnMapping } from './columns';
-import { readCsv } from './read-csv';
+import { readNumberedCsv, type NumberedRow } from './read-csv';
 import { readText } from './read-text';
 
 /** Somebody on a list, before anything about them is checked. */
 export interface Recipient {
-	/** Place on the list, from 1, without the row of headers. */
+	/** Place on the list, from 1; in a file or a sheet as a spreadsheet counts, where the headers are a row. */
 	row: number;
 	/** As the list has it. */
 	phone: unknown;
@@ -47,7 +47,7 @@ export interface ReadOptions {
  */
 export function readRecipients(list: unknown, options: ReadOptions = {}): RecipientList {
 	const rows = rowsOf(list);
-	const headers = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+	const headers = [...new Set(rows.flatMap(({ cells }) => Object.keys(cells)))];
 	if (rows.length === 0) return { recipients: [], columns: {}, notChosen: 0 };
 	const columns = mapColumns(headers, options.mapping);
 	if (columns.phone === undefined) {
@@ -55,7 +55,7 @@ export function readRecipients(list: unknown, options: ReadOptions = {}): Recipi
 			`No column seems to hold phone numbers (columns: ${headers.join(', ')}). Call one “phone”, or say which one it is.`,
 		);
 	}
-	const all = rows.map((row, index) => recipientOf(row, index + 1, columns));
+	const all = rows.map(({ place, cells }) => recipientOf(cells, place, columns));
 	const wanted = new Set((options.ticketTypes ?? []).map(comparable).filter((type) => type !== ''));
 	const recipients =
 		wanted.size === 0
@@ -68,23 +68,39 @@ const comparable = (text: string): string => cellText(text).toLowerCase();
 
 type Row = Record<string, unknown>;
 
-function rowsOf(list: unknown): Row[] {
+interface PlacedRow {
+	place: number;
+	cells: Row;
+}
+
+const placed = (rows: Row[]): PlacedRow[] =>
+	rows.map((cells, index) => ({ place: index + 1, cells }));
+
+function rowsOf(list: unknown): PlacedRow[] {
 	if (list instanceof Uint8Array) return rowsOf(readText(list));
-	if (typeof list === 'string') return fromLists(readCsv(list));
-	if (!Array.isArray(list)) return isObject(list) ? [list] : [];
+	if (typeof list === 'string') return fromLists(readNumberedCsv(list));
+	if (!Array.isArray(list)) return isObject(list) ? placed([list]) : [];
 	const rows = list.filter((row) => row !== null && row !== undefined && row !== '');
-	if (rows.length > 0 && rows.every(Array.isArray)) return fromLists(rows as unknown[][]);
-	return rows.map((row) => (isObject(row) ? row : { phone: row }));
+	if (rows.length > 0 && rows.every(Array.isArray)) {
+		return fromLists(rows.map((fields, index) => ({ row: index + 1, fields })));
+	}
+	return placed(rows.map((row) => (isObject(row) ? row : { phone: row })));
 }
 
 /** A list without a row of headers is one of phone numbers, and its first row is somebody. */
-function fromLists([first = [], ...others]: unknown[][]): Row[] {
+function fromLists(
+	rows: ReadonlyArray<Omit<NumberedRow, 'fields'> & { fields: unknown[] }>,
+): PlacedRow[] {
+	const [{ fields: first } = { fields: [] }, ...others] = rows;
 	const looksLikePhone = (cell: unknown) => /^[+(]?[\d\s().-]{7,}$/.test(cellText(cell));
 	if (first.length === 1 && looksLikePhone(first[0])) {
-		return [first, ...others].map(([phone]) => ({ phone }));
+		return rows.map(({ row, fields: [phone] }) => ({ place: row, cells: { phone } }));
 	}
 	const headers = first.map((header, index) => cellText(header) || `column ${index + 1}`);
-	return others.map((row) => Object.fromEntries(headers.map((header, i) => [header, row[i]])));
+	return others.map(({ row, fields }) => ({
+		place: row,
+		cells: Object.fromEntries(headers.map((header, i) => [header, fields[i]])),
+	}));
 }
 
 function recipientOf(row: Row, place: number, columns: ColumnMapping): Recipient {

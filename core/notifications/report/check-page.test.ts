@@ -45,7 +45,7 @@ describe('the page of a check', () => {
 		const html = checkPage(await checked(list), { title: 'Doors open', notChosen: 7 });
 		expect(html).toContain('<b>6</b><span>on the list</span>');
 		expect(html).toContain('<b>5</b><span>will get it</span>');
-		expect(html).toContain('Number without a country code');
+		expect(html).toContain('Not a phone number');
 		expect(html).toContain('&#60;b&#62;x&#60;/b&#62;');
 		expect(html.match(/class="wap-bubble"/g)).toHaveLength(3);
 		expect(html).toContain('Hi A, doors are open.');

@@ -1,3 +1,5 @@
+import { readCsv } from '../../../core/notifications/recipients/read-csv';
+import { readRecipients } from '../../../core/notifications/recipients/read-recipients';
 import { readText } from '../../../core/notifications/recipients/read-text';
 import { button, el, icon } from '../dom';
 import { notice } from '../notice';
@@ -72,7 +74,7 @@ export class RecipientsFile {
 					{ class: 'wae-recipients-now' },
 					icon('check'),
 					' ',
-					n('file.chosen', { name: list.name, lines: count(linesOf(list.text)) }),
+					n('file.chosen', { name: list.name, count: count(peopleIn(list.text)) }),
 					' ',
 					button(n('file.remove'), 'times', () => this.remove(), 'red-ui-button-small'),
 				)
@@ -109,5 +111,11 @@ export class RecipientsFile {
 	}
 }
 
-const linesOf = (text: string): number =>
-	text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '').length;
+/** As the check counts them: without the headers. A list it cannot read is told by the check. */
+function peopleIn(text: string): number {
+	try {
+		return readRecipients(text).recipients.length;
+	} catch {
+		return Math.max(0, readCsv(text).length - 1);
+	}
+}

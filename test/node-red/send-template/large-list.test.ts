@@ -39,7 +39,7 @@ describe('a list of 100,000', () => {
 		expect(error).toBeUndefined();
 		expect(outcomes).toEqual({
 			'would_send/undefined': 40_000,
-			'skipped/phone_no_country': 60_000,
+			'skipped/phone_invalid': 60_000,
 		});
 		expect([received.sent, received['not-sent']]).toEqual([40_000, 60_000]);
 	}, 120_000);

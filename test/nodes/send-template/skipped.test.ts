@@ -19,7 +19,7 @@ describe('the phone', () => {
 		['missing', ['+819012345678'], 'phone_missing'],
 		['without country', '09012345678', 'phone_no_country'],
 		['no phone', '+81 123', 'phone_invalid'],
-		['no phone', 'call me', 'phone_no_country'],
+		['no phone', 'call me', 'phone_invalid'],
 	])('that is %s (%j) skips the item: %s', async (_, to, reason) => {
 		const json = await skipped(person(to));
 		expect(json).toMatchObject({ outcome: 'skipped', reason });

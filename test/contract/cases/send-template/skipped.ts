@@ -34,6 +34,12 @@ export const skippedCases: SendCase[] = [
 		message: 'The phone number …5678 has no country code',
 	}),
 	skipped('phone_invalid', 'a number that is too short', to('+81 123')),
+	skipped('phone_invalid', 'a number that is too short for any country', to('12345'), {
+		message: '…2345 is not a phone number',
+	}),
+	skipped('phone_invalid', 'a cell that says there is none', to('none'), {
+		message: 'The text given is not a phone number',
+	}),
 	skipped('variable_missing', 'values that are not there', person(1, { variables: {} }), {
 		recipient: '…0001',
 		message: expect.stringMatching(/^First Name is empty; Event Name is empty; /),
