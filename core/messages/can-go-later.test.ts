@@ -17,6 +17,7 @@ describe('what can go later', () => {
 		['skipped', 'account_blocked', true],
 		['skipped', 'no_credit', true],
 		['rejected', 'rate_limited', true],
+		['skipped', 'template_paused', true],
 		// Somebody wanted it so.
 		['unsent', 'stopped', false],
 		['unsent', 'template_refused', false],
@@ -34,6 +35,7 @@ describe('what can go later', () => {
 	it.each([
 		[131042, true],
 		[131031, true],
+		[132015, true],
 		[131026, false],
 		[132001, false],
 	])('a refusal with %d: %s, also as the nodes hand it out', (code, later) => {

@@ -32,8 +32,9 @@ export class WhatsAppSendTemplate implements INodeType {
 				name: 'whatsAppCreditProviderApi',
 				required: true,
 				testedBy: 'whatsAppCreditProviderApiTest',
+				// Hidden and not shown by fields: n8n would move all credentials below those.
 				displayOptions: {
-					show: { beforeSending: ['credit'], balanceSource: ['provider'] },
+					hide: { beforeSending: ['nothing', 'account'], balanceSource: ['meta', 'prepaid'] },
 				},
 			},
 		],

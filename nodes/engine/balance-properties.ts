@@ -35,6 +35,14 @@ export const balanceProperties = (name: string, show: Show): INodeProperties[] =
 		default: '',
 		displayOptions: { show: { ...show, [name]: ['prepaid'] } },
 	},
+	{
+		displayName:
+			'The credential “WhatsApp Credit Provider API” has the fields of each provider. The answer is the balance of that account with the provider.',
+		name: `${name}ProviderNotice`,
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { ...show, [name]: ['provider'] } },
+	},
 	{ ...purchases, displayOptions: { show: { ...show, [name]: ['prepaid'] } } },
 ];
 
@@ -61,7 +69,8 @@ export const purchases: INodeProperties = {
 	displayName: 'Purchases',
 	name: 'purchases',
 	type: 'json',
-	default: "={{ $('Read the Purchases').all().map((row) => row.json) }}",
+	default: '',
+	placeholder: "{{ $('Read the Purchases').all().map((row) => row.json) }}",
 	description:
 		'Rows of the Data Table whatsapp_purchases, from a step that reads them: payment_id, credits, amount, currency, paid_at',
 };
