@@ -95,3 +95,13 @@ test('nothing is sent before somebody says so, and somebody who stopped it is lo
 	expect(next('How It Stands')).toEqual(['Nobody Stopped It?']);
 	expect(nodeNamed('WhatsApp Business Trigger').disabled).toBe(true);
 });
+
+test('what the account stopped is tried again by itself, and told once', () => {
+	const { value } = (parametersOf('Write Down How It Stands') as Json).columns as Json;
+	for (const reason of ['account_blocked', 'no_credit', 'batch_halted', 'token_refused']) {
+		expect(value.state).toContain(`'${reason}'`);
+		expect(value.nextAt).toContain(`'${reason}'`);
+	}
+	const { main } = (flow.connections as Json)['Write Down How It Stands'] as Json;
+	expect(main.flat().map(({ node }: Json) => node)).toEqual(['Not Told Already?']);
+});
