@@ -20,6 +20,18 @@ export interface NumberedRow {
 	fields: string[];
 }
 
+/** A list of phone numbers alone has no row of headers: its first row is somebody. */
+export function hasHeaders([first, ...others]: readonly unknown[]): boolean {
+	const isText = typeof first === 'string' || typeof first === 'number';
+	const text = isText
+		? String(first)
+				.normalize('NFKC')
+				.replace(/\p{Cf}/gu, '')
+				.trim()
+		: '';
+	return others.length > 0 || !/^[+(]?[\d\s().-]{7,}$/.test(text);
+}
+
 /** As `readCsv`, for who names rows to people. */
 export function readNumberedCsv(text: string, wanted?: string): NumberedRow[] {
 	const { body, delimiter } = withoutPrelude(text.replace(/^\ufeff/, ''));

@@ -1,7 +1,7 @@
 import { isObject } from '../../templates/json';
 import { cellText, countryCode, saysYes, timeZoneName } from './cells';
 import { mapColumns, recipientFields, variableName, type ColumnMapping } from './columns';
-import { readNumberedCsv, type NumberedRow } from './read-csv';
+import { hasHeaders, readNumberedCsv, type NumberedRow } from './read-csv';
 import { readText } from './read-text';
 
 /** Somebody on a list, before anything about them is checked. */
@@ -87,13 +87,11 @@ function rowsOf(list: unknown): PlacedRow[] {
 	return placed(rows.map((row) => (isObject(row) ? row : { phone: row })));
 }
 
-/** A list without a row of headers is one of phone numbers, and its first row is somebody. */
 function fromLists(
 	rows: ReadonlyArray<Omit<NumberedRow, 'fields'> & { fields: unknown[] }>,
 ): PlacedRow[] {
 	const [{ fields: first } = { fields: [] }, ...others] = rows;
-	const looksLikePhone = (cell: unknown) => /^[+(]?[\d\s().-]{7,}$/.test(cellText(cell));
-	if (first.length === 1 && looksLikePhone(first[0])) {
+	if (!hasHeaders(first)) {
 		return rows.map(({ row, fields: [phone] }) => ({ place: row, cells: { phone } }));
 	}
 	const headers = first.map((header, index) => cellText(header) || `column ${index + 1}`);

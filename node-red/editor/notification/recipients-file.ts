@@ -1,5 +1,4 @@
-import { readCsv } from '../../../core/notifications/recipients/read-csv';
-import { readRecipients } from '../../../core/notifications/recipients/read-recipients';
+import { hasHeaders, readCsv } from '../../../core/notifications/recipients/read-csv';
 import { readText } from '../../../core/notifications/recipients/read-text';
 import { button, el, icon } from '../dom';
 import { notice } from '../notice';
@@ -74,7 +73,7 @@ export class RecipientsFile {
 					{ class: 'wae-recipients-now' },
 					icon('check'),
 					' ',
-					n('file.chosen', { name: list.name, count: count(peopleIn(list.text)) }),
+					n('file.chosen', { name: list.name, people: count(peopleIn(list.text)) }),
 					' ',
 					button(n('file.remove'), 'times', () => this.remove(), 'red-ui-button-small'),
 				)
@@ -111,11 +110,8 @@ export class RecipientsFile {
 	}
 }
 
-/** As the check counts them: without the headers. A list it cannot read is told by the check. */
+/** As the check counts them: without the row of headers. */
 function peopleIn(text: string): number {
-	try {
-		return readRecipients(text).recipients.length;
-	} catch {
-		return Math.max(0, readCsv(text).length - 1);
-	}
+	const [first, ...others] = readCsv(text);
+	return first && !hasHeaders(first) ? others.length + 1 : others.length;
 }
