@@ -37,7 +37,14 @@ describe('the recipient of a message', () => {
 		expect(() => readRecipient(undefined, '1')).toThrow('(#100) The parameter to is required.');
 	});
 
-	it('is shown with its country code', () => {
-		expect(displayPhone('819012345678')).toBe('+81 90-1234-5678');
+	it.each([
+		['819012345678', '+81 90-1234-5678'],
+		['16505551234', '+1 650-555-1234'],
+		['5511912345678', '+55 11 91234-5678'],
+		['34612345678', '+34 612 345 678'],
+		['447700900123', '+44 7700 900123'],
+		['4915123456789', '+49 151 234 567 89'],
+	])('is shown with its country code: %s', (waId, shown) => {
+		expect(displayPhone(waId)).toBe(shown);
 	});
 });

@@ -41,14 +41,24 @@ export function displayPhone(waId: string): string {
 	const parts = partsOf(waId);
 	if (parts === undefined) return `+${waId}`;
 	const { callingCode, national } = parts;
-	const groups =
-		callingCode === '81' && national.length === 10
-			? /^(\d{2})(\d{4})(\d{4})$/
-			: callingCode === '1'
-				? /^(\d{3})(\d{3})(\d{4})$/
-				: /^(\d{3})(\d{3})(\d+)$/;
-	return `+${callingCode} ${groups.exec(national)?.slice(1).join('-') ?? national}`;
+	const [digits, written] = GROUPS[callingCode] ?? [];
+	const inGroups = digits?.test(national)
+		? national.replace(digits, written ?? '')
+		: inThrees(national);
+	return `+${callingCode} ${inGroups}`;
 }
+
+/** Where people write a number in groups of their own: Japan, North America, Brazil, Britain. */
+const GROUPS: Readonly<Record<string, readonly [RegExp, string]>> = {
+	81: [/^(\d{2})(\d{4})(\d{4})$/, '$1-$2-$3'],
+	1: [/^(\d{3})(\d{3})(\d{4})$/, '$1-$2-$3'],
+	55: [/^(\d{2})(\d{4,5})(\d{4})$/, '$1 $2-$3'],
+	44: [/^(\d{4})(\d{6})$/, '$1 $2'],
+};
+
+/** `612 345 678`; no digit stands alone at the end. */
+const inThrees = (digits: string): string =>
+	digits.replace(/\d{3}(?=\d{2})/g, (three) => `${three} `);
 
 /** The two letters of the country a number belongs to; `ZZ` when none is known. */
 export function countryOf(waId: string): string {

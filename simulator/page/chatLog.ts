@@ -23,6 +23,8 @@ export function createChatLog(first: Phone): ChatLog {
 	let phone = first;
 	let shown = pageSize;
 	let newest: Message | undefined;
+	/** Nobody has scrolled away from the newest message. */
+	let follows = true;
 	let bubbles = new Map<string, Bubble>();
 	const days = new Map<string, HTMLLIElement>();
 	const list = el('ol', {
@@ -35,6 +37,7 @@ export function createChatLog(first: Phone): ChatLog {
 		on: {
 			click: () => {
 				const fromBottom = element.scrollHeight - element.scrollTop;
+				follows = false;
 				shown += pageSize;
 				draw();
 				element.scrollTop = element.scrollHeight - fromBottom;
@@ -89,7 +92,9 @@ export function createChatLog(first: Phone): ChatLog {
 	}
 
 	function toBottom(): void {
+		follows = true;
 		element.scrollTop = element.scrollHeight;
+		toLatest.hidden = true;
 	}
 
 	function isAtBottom(): boolean {
@@ -110,21 +115,31 @@ export function createChatLog(first: Phone): ChatLog {
 		},
 		icon('down'),
 	);
-	element.addEventListener('scroll', () => (toLatest.hidden = isAtBottom()), { passive: true });
+	element.addEventListener(
+		'scroll',
+		() => (toLatest.hidden = follows = isAtBottom()),
+		{ passive: true },
+	);
+	// A picture loads, the window shrinks and grows: no scrolling, but another bottom.
+	const resized = new ResizeObserver(() => {
+		if (follows) toBottom();
+		else toLatest.hidden = isAtBottom();
+	});
+	resized.observe(element);
+	resized.observe(list);
 
 	return {
 		element,
 		toLatest,
 		toBottom,
 		update(next) {
-			const stick = isAtBottom();
 			const before = newest;
 			phone = next;
 			newest = phone.messages.at(-1);
 			draw();
 			const wrote = newest?.direction === 'user' && newest.id !== before?.id;
-			if (stick || wrote) toBottom();
-			else toLatest.hidden = false;
+			if (follows || wrote) toBottom();
+			else toLatest.hidden = isAtBottom();
 		},
 	};
 }

@@ -125,7 +125,8 @@ export const en = {
 	callAnswered: 'answered {status} in {ms} ms',
 	callFailed: 'no answer ({error})',
 	notRegistered: 'Not registered',
-	adviceAnswered: 'The workflow took it. The message appears on the phone when it has been sent.',
+	adviceAnswered:
+		'The workflow took it. The message appears on the phone, or the flow says why not (Left Out, Not Sent).',
 	adviceNoTarget: 'Set the address of your workflow’s webhook under “Ticketing platforms” first.',
 	adviceUnreachable: 'Nobody answers at this address. Is the workflow engine running?',
 	adviceUnknownAddress: 'The engine does not know this address. Is the workflow switched on?',

@@ -126,7 +126,8 @@ export const ja: Record<keyof typeof en, string> = {
 	callAnswered: '{ms} ミリ秒で {status} を返しました',
 	callFailed: '応答なし（{error}）',
 	notRegistered: '登録されませんでした',
-	adviceAnswered: 'ワークフローが受け付けました。送信されるとスマートフォンに表示されます。',
+	adviceAnswered:
+		'ワークフローが受け付けました。メッセージはスマートフォンに届きます。届かない場合は、フローが理由を示します（Left Out、Not Sent）。',
 	adviceNoTarget:
 		'先に「チケットプラットフォーム」でワークフローの Webhook アドレスを設定してください。',
 	adviceUnreachable: 'このアドレスは応答しません。ワークフローエンジンは起動していますか。',

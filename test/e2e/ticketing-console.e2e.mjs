@@ -32,7 +32,7 @@ describe('the organiser’s side of the ticketing platforms, in a real browser',
 	const desk = () => page.getByTestId('platform');
 	const order = (at = 0) => desk().getByTestId('order').nth(at);
 	const ticket = (name) => order().getByRole('group', { name: `Ticket of ${name}` });
-	const outcome = () => page.getByTestId('outcome');
+	const outcome = () => page.locator('main:not([hidden])').getByTestId('outcome');
 	const newest = () => desk().getByTestId('delivery').first();
 
 	/** Does it; the calls that came of it, and what the page said. */
@@ -40,7 +40,9 @@ describe('the organiser’s side of the ticketing platforms, in a real browser',
 		const before = receiver.calls.length;
 		const told = Number((await outcome().getAttribute('data-told')) ?? 0);
 		await action();
-		await page.locator(`[data-testid=outcome][data-told='${told + 1}']`).waitFor();
+		await page
+			.locator(`main:not([hidden]) [data-testid=outcome][data-told='${told + 1}']`)
+			.waitFor();
 		await receiver.received(before + count);
 		return receiver.calls.slice(before).map(({ raw, headers }) => ({ headers, raw }));
 	}
@@ -74,7 +76,7 @@ describe('the organiser’s side of the ticketing platforms, in a real browser',
 		await press('Register an example');
 		await outcome().getByText('Add its address').waitFor();
 		await listen();
-		await page.getByRole('link', { name: /Tito.*One flow listens/ }).waitFor();
+		await page.getByRole('link', { name: /Tito.*One address listens/ }).waitFor();
 	});
 
 	test('a buyer registers for somebody else, in a language, without marketing', async () => {
@@ -153,7 +155,7 @@ describe('the organiser’s side of the ticketing platforms, in a real browser',
 		assert.notEqual(forged[0].headers['tito-signature'], again[0].headers['tito-signature']);
 		await outcome().getByText('refused it, as it should').waitFor();
 		await newest().getByText('Forged signature').first().waitFor();
-		await page.getByRole('link', { name: /^Tito.*One flow listens$/ }).waitFor();
+		await page.getByRole('link', { name: /^Tito.*One address listens$/ }).waitFor();
 		await screenshot(page, 'ticketing-forged');
 
 		await press('Trouble', newest());
@@ -224,6 +226,34 @@ describe('the organiser’s side of the ticketing platforms, in a real browser',
 		const both = await register(true);
 		assert.equal(both.filter(({ raw }) => JSON.parse(raw).attendee).length, 2);
 		assert.equal((await register(false)).length, 1);
+	});
+
+	test('several addresses are folded away, and who comes back is where they left', async () => {
+		await open('Zoho Backstage');
+		await listen('/another');
+		const address = desk().getByTestId('address').first();
+		assert.equal(await address.isVisible(), true); // it was the second a moment ago
+		await page.reload();
+		await open('Zoho Backstage');
+		await desk().getByText('2 addresses', { exact: true }).waitFor();
+		assert.equal(await address.isVisible(), false);
+		await page.getByRole('link', { name: /Zoho Backstage.*2 addresses listen/ }).waitFor();
+		const content = page.locator('.ticketing-main:not([hidden]) > .templates-content');
+		const left = await content.evaluate((one) => {
+			one.scrollTo(0, 100);
+			return one.scrollTop;
+		});
+		assert.ok(left > 0);
+		await page.getByTestId('nav-phones').click();
+		await page.getByTestId('nav-ticketing').click();
+		await page.getByRole('heading', { level: 2, name: 'Zoho Backstage' }).waitFor();
+		assert.equal(await content.evaluate((one) => one.scrollTop), left);
+		await page.getByTestId('nav-phones').click();
+		await page.getByTestId('nav-ticketing').click();
+		await page.getByRole('link', { name: 'Tito' }).click();
+		await page.getByTestId('nav-phones').click();
+		await page.getByTestId('nav-ticketing').click();
+		await page.getByRole('heading', { level: 2, name: 'Tito' }).waitFor();
 	});
 
 	test('a platform that is asked says where, and sends nothing', async () => {

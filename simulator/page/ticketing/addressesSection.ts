@@ -26,6 +26,7 @@ export function createAddressesSection(platformId: string, refresh: () => Promis
 		t('addAddress'),
 	);
 	const body = el('div', { class: 'addresses' });
+	const folded = el('details', { class: 'more-actions addresses-folded' });
 	const element = el(
 		'section',
 		{
@@ -50,6 +51,7 @@ export function createAddressesSection(platformId: string, refresh: () => Promis
 	async function save(setting: TargetSetting): Promise<boolean> {
 		try {
 			await ticketingApi.addTarget(platformId, setting);
+			folded.open = true;
 			await refresh();
 			toast(t('saved'), { near: element });
 			return true;
@@ -73,11 +75,22 @@ export function createAddressesSection(platformId: string, refresh: () => Promis
 		title.replaceChildren(t(polled ? 'whereToAsk' : 'whereItReports'));
 		add.hidden = polled;
 		const targets = next.targets.map((target) => targetLine(target, ask, remove));
-		body.replaceChildren(
+		const lines = [
 			...(polled || targets.length > 0 ? [] : [nobodyListens(next)]),
 			...targets,
 			...(next.api === undefined ? [] : [apiFacts(next.api, polled)]),
+		];
+		body.replaceChildren(...(targets.length > 1 ? [fold(next.targets, lines)] : lines));
+	}
+
+	/** Several would push what one came to do off the screen. One that has ended is to be seen. */
+	function fold(targets: readonly Target[], lines: readonly HTMLElement[]): HTMLElement {
+		if (targets.some(({ ended }) => ended === true)) folded.open = true;
+		folded.replaceChildren(
+			el('summary', {}, t('foldedAddresses', { count: targets.length })),
+			el('div', { class: 'addresses' }, ...lines),
 		);
+		return folded;
 	}
 
 	return { element, update };

@@ -31,9 +31,7 @@ export function createDeliveriesSection(platformId: string, resend: Resend): Sec
 			attributes: { 'aria-label': t('deliveries'), 'data-testid': 'deliveries' },
 		},
 		el('h3', {}, t('deliveries')),
-		none,
-		list,
-		more,
+		el('div', { class: 'deliveries-scroll' }, none, list, more),
 	);
 
 	function rowOf(call: TicketingCall, { forges }: Platform): HTMLElement {

@@ -33,6 +33,9 @@ export interface TicketingView {
 export function createTicketingView(desk: TicketingDesk): TicketingView {
 	let place: Place = { section: 'ticketing', at: 'list' };
 	const views = new Map<string, PlatformView>();
+	/** Where somebody was when they left: they come back to it. */
+	const scrolled = new WeakMap<Element, number>();
+	let lastShown: string | undefined;
 	const side = createPlatformsSide();
 	const refresh = (): Promise<void> => desk.refresh();
 	const event = createEventView(refresh);
@@ -54,7 +57,11 @@ export function createTicketingView(desk: TicketingDesk): TicketingView {
 		}
 		if (place.at === 'event' || narrow.matches) return undefined;
 		// Until somebody chooses, the first platform that somebody listens to is the likely one.
-		return platforms.find(({ targets }) => targets.length > 0) ?? platforms[0];
+		return (
+			platforms.find(({ id }) => id === lastShown) ??
+			platforms.find(({ targets }) => targets.length > 0) ??
+			platforms[0]
+		);
 	}
 
 	function actOn(platform: Platform): Act {
@@ -119,9 +126,19 @@ export function createTicketingView(desk: TicketingDesk): TicketingView {
 	function put(element: HTMLElement): void {
 		if (content.firstElementChild === element) return;
 		content.replaceChildren(element);
-		content.scrollTop = 0;
+		content.scrollTop = scrolled.get(element) ?? 0;
 		outcome.hide();
 	}
+
+	content.addEventListener(
+		'scroll',
+		() => {
+			const shownNow = content.firstElementChild;
+			// A hidden page says that it is at its top.
+			if (shownNow !== null && !main.hidden) scrolled.set(shownNow, content.scrollTop);
+		},
+		{ passive: true },
+	);
 
 	function draw(): void {
 		keepFocusNear(drawAll);
@@ -151,6 +168,7 @@ export function createTicketingView(desk: TicketingDesk): TicketingView {
 		isOpen: () => place.at !== 'list',
 		show(next) {
 			place = next;
+			if (next.at === 'platform') lastShown = next.platform;
 			void desk.refresh();
 			draw();
 		},
