@@ -115,11 +115,9 @@ export function createChatLog(first: Phone): ChatLog {
 		},
 		icon('down'),
 	);
-	element.addEventListener(
-		'scroll',
-		() => (toLatest.hidden = follows = isAtBottom()),
-		{ passive: true },
-	);
+	element.addEventListener('scroll', () => (toLatest.hidden = follows = isAtBottom()), {
+		passive: true,
+	});
 	// A picture loads, the window shrinks and grows: no scrolling, but another bottom.
 	const resized = new ResizeObserver(() => {
 		if (follows) toBottom();

@@ -2,6 +2,7 @@ import type { Address } from '../address.ts';
 import { el } from '../dom.ts';
 import { icon } from '../icons.ts';
 import { t } from '../i18n.ts';
+import { keepFocusNear } from '../keepFocusNear.ts';
 import { narrow } from '../narrow.ts';
 import { createOutcome } from '../ticketing/outcome.ts';
 import type { Told } from '../ticketing/outcome.ts';
@@ -136,6 +137,10 @@ export function createAccountView(desk: AccountDesk): AccountView {
 	}
 
 	function draw(): void {
+		keepFocusNear(drawAll);
+	}
+
+	function drawAll(): void {
 		const place = placeShown();
 		side.update(desk.state, place);
 		if (desk.state === undefined || place === undefined) return;

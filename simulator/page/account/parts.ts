@@ -51,12 +51,17 @@ export function factList(): { element: HTMLElement; update(facts: [Word, string]
 	};
 }
 
-/** A row of actions under a small title. */
-export function group(title: Word, ...buttons: HTMLElement[]): HTMLElement {
+/** A row of actions under a small title, and above it what they ask for. */
+export function group(title: Word, buttons: HTMLElement[], ...asked: HTMLElement[]): HTMLElement {
 	return el(
 		'div',
-		{ class: 'action-group' },
+		// The keyboard stays here when a button greys itself out.
+		{
+			class: 'action-group',
+			attributes: { role: 'group', 'aria-label': t(title), tabindex: '-1' },
+		},
 		el('h4', {}, t(title)),
+		...asked,
 		el('div', { class: 'actions' }, ...buttons),
 	);
 }

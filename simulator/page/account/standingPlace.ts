@@ -92,52 +92,38 @@ export function createStandingPlace(act: ActOnAccount): Place {
 			card(
 				'decisions',
 				'account-actions',
-				group('decideBan', ban, reinstate),
-				el(
-					'div',
-					{ class: 'action-group' },
-					el('h4', {}, t('decideRestriction')),
+				group('decideBan', [ban, reinstate]),
+				group(
+					'decideRestriction',
+					[restrict, lift],
 					el('div', { class: 'columns is-wide-first' }, kind.element, days.element),
-					el('div', { class: 'actions' }, restrict, lift),
 				),
-				el(
-					'div',
-					{ class: 'action-group' },
-					el('h4', {}, t('decideViolation')),
-					violation.element,
-					el(
-						'div',
-						{ class: 'actions' },
+				group(
+					'decideViolation',
+					[
 						button(t('tellViolation'), 'account-violation', () =>
 							act('violation', { type: violation.input.value }, t('doneViolation')),
 						),
-					),
+					],
+					violation.element,
 				),
-				group('decideQuality', ...qualities),
-				el(
-					'div',
-					{ class: 'action-group' },
-					el('h4', {}, t('decideTier')),
-					tier.element,
-					el(
-						'div',
-						{ class: 'actions' },
+				group('decideQuality', qualities),
+				group(
+					'decideTier',
+					[
 						button(t('setTier'), 'account-tier', () =>
 							act('tier', { tier: tier.input.value }, t('doneTier')),
 						),
-					),
+					],
+					tier.element,
 				),
-				el(
-					'div',
-					{ class: 'action-group' },
-					el('h4', {}, t('decideName')),
-					name.element,
-					el(
-						'div',
-						{ class: 'actions' },
+				group(
+					'decideName',
+					[
 						button(t('approveName'), 'account-name-approve', () => decide('APPROVED')),
 						button(t('rejectName'), 'account-name-reject', () => decide('REJECTED')),
-					),
+					],
+					name.element,
 				),
 			),
 		),

@@ -81,6 +81,7 @@ export function createStripePlace(actions: Actions): Place {
 				secret.input.value = stripe.endpoint.secret;
 			}
 			shownEndpoint = endpoint;
+			const open = openEvents(events);
 			const now = JSON.stringify([stripe.sessions, stripe.events]);
 			if (now === drawn) return;
 			drawn = now;
@@ -89,7 +90,7 @@ export function createStripePlace(actions: Actions): Place {
 				'stripeNoSessions',
 				stripe.sessions.map((one) => sessionCard(one, actions)),
 			);
-			fill(events, 'stripeNoEvents', eventCards(stripe, actions));
+			fill(events, 'stripeNoEvents', eventCards(stripe, actions, open));
 		},
 	};
 }
@@ -143,11 +144,21 @@ function sessionCard(session: StripeSession, actions: Actions): HTMLElement {
 	);
 }
 
-function eventCards({ events }: Stripe, actions: Actions): HTMLElement[] {
+/** Whose forgeries are unfolded: they stay so when the list is drawn anew. */
+function openEvents(list: HTMLElement): Set<string | undefined> {
+	const unfolded = list.querySelectorAll<HTMLElement>('[data-event]:has(details[open])');
+	return new Set([...unfolded].map((card) => card.dataset['event']));
+}
+
+function eventCards(
+	{ events }: Stripe,
+	actions: Actions,
+	open: ReadonlySet<string | undefined>,
+): HTMLElement[] {
 	return events.map((event) =>
 		el(
 			'div',
-			{ class: 'order', attributes: { 'data-testid': 'stripe-event' } },
+			{ class: 'order', attributes: { 'data-testid': 'stripe-event', 'data-event': event.id } },
 			el(
 				'div',
 				{ class: 'order-head' },
@@ -162,7 +173,7 @@ function eventCards({ events }: Stripe, actions: Actions): HTMLElement[] {
 			),
 			el(
 				'details',
-				{ class: 'more-actions' },
+				{ class: 'more-actions', attributes: { open: open.has(event.id) } },
 				el('summary', {}, t('forgeIt')),
 				el(
 					'div',

@@ -1,6 +1,7 @@
 import type { Address } from '../address.ts';
 import { SimulatorError } from '../api.ts';
 import { el } from '../dom.ts';
+import { keepFocusNear } from '../keepFocusNear.ts';
 import { narrow } from '../narrow.ts';
 import { t } from '../i18n.ts';
 import { reasonOf, toastRegion } from '../toast.ts';
@@ -173,19 +174,6 @@ export function createTicketingView(desk: TicketingDesk): TicketingView {
 			draw();
 		},
 	};
-}
-
-/** A button may be gone or greyed out after its action; the keyboard stays beside it. */
-function keepFocusNear(change: () => void): void {
-	const focused = document.activeElement;
-	const around: HTMLElement[] = [];
-	for (let one = focused?.parentElement; one; one = one.parentElement) {
-		if (one.hasAttribute('tabindex')) around.push(one);
-	}
-	change();
-	const lost =
-		focused?.isConnected === false || (focused instanceof HTMLButtonElement && focused.disabled);
-	if (lost) around.find(({ isConnected }) => isConnected)?.focus({ preventScroll: true });
 }
 
 function whyNotDone(error: unknown, platform?: Platform): string {
