@@ -23,6 +23,10 @@ export async function pageItems(context: IExecuteFunctions): Promise<INodeExecut
 		language: fields.text('pageLanguage') || 'en',
 		...{ spend, balance, health, guard, cards: desk.cards },
 		...(prepaid ? { purchases: purchasesOf(fields.value('purchases')) } : {}),
+		creditPrice: {
+			amount: fields.number('options.creditPrice') ?? 2,
+			currency: balance.currency ?? 'USD',
+		},
 		asOf: new Date(desk.now()).toISOString(),
 	});
 	return [asItem({ html, balance, canSend: health.canSend })];

@@ -139,7 +139,7 @@ export const optionProperties: INodeProperties[] = [
 	collection({ operation: ['spend'] }, [credit, cards]),
 	collection({ operation: ['estimate'] }, [currency, defaultCountry, credit, cards, timeZone]),
 	collection({ operation: ['guard'] }, [budget, currency, defaultCountry, cards, timeZone]),
-	collection({ operation: ['page'] }, [budget, phoneNumberId, cards]),
+	collection({ operation: ['page'] }, [budget, phoneNumberId, credit, cards]),
 	collection({ operation: ['balance'] }, [cards]),
 	collection({ operation: ['price'] }, [...checkout, cards, timeZone]),
 ];

@@ -46,6 +46,13 @@ describe('the big numbers', () => {
 		expect(tiles(creditsPage(blocked))[0]).toMatch(/^balance unknown Twilio did not tell/);
 	});
 
+	it('write the times in core’s sentences as all others', () => {
+		const balance = { ...full.balance, evidence: ['$1.00 spent since 2026-11-20T07:02:59.000Z.'] };
+		const html = creditsPage({ ...full, balance } as typeof full);
+		expect(readable(html)).toMatch(/\$1\.00 spent since Nov 20, 2026, \d+:02/);
+		expect(html).not.toContain('T07:02:59');
+	});
+
 	it('say that a new account is paid afterwards and spent nothing, which is known', () => {
 		const numbers = tiles(creditsPage(fresh));
 		expect(numbers[0]).toContain('Paid afterwards no balance that could run out');

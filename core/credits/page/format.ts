@@ -50,10 +50,15 @@ export function formatsFor({ language = 'en', timeZone, spend }: CreditsPageFact
 		time: (iso) => time(iso, locale, zone),
 		country: (code) =>
 			/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : words.countryUnknown,
-		sentence: (english) =>
-			locale === 'en' ? text(english) : `<span lang="en">${text(english)}</span>`,
+		sentence: (english) => {
+			const said = text(english.replace(ISO_TIME, (iso) => time(iso, locale, zone)));
+			return locale === 'en' ? said : `<span lang="en">${said}</span>`;
+		},
 	};
 }
+
+/** Core's sentences are made for flows, too, where times are ISO. */
+const ISO_TIME = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z/g;
 
 /** A page is read, not added up: cents, except where they would make something look like nothing. */
 function toCents(money: Money): number {

@@ -94,7 +94,8 @@ function options(
 	const amountTicks = {
 		maxTicksLimit: 6,
 		...(currency ? {} : { precision: 0 }),
-		callback: (value: number | string) => write(Number(value)),
+		callback: (value: number | string, _index: number, ticks: Array<{ value: number }>) =>
+			write(Number(value), isFine(ticks)),
 	};
 	return {
 		animation: false,
@@ -122,6 +123,10 @@ function options(
 		},
 	};
 }
+
+/** Lines less than two cents apart would read alike in whole cents. */
+const isFine = ([first, second]: Array<{ value: number }>): boolean =>
+	first !== undefined && second !== undefined && Math.abs(second.value - first.value) < 0.02;
 
 /** Money as the page writes it, messages where no price is known. */
 function writer(locale: string, currency: string): (value: number, exact?: boolean) => string {
