@@ -74,6 +74,7 @@ export * from './credits/guard-node';
 export * from './credits/hear-statuses';
 export * from './credits/planned-messages';
 export * from './credits/provider-access';
+export * from './credits/provider-node';
 export * from './credits/purchase-desk';
 export * from './credits/source-of';
 export * from './credits/template-category';

@@ -1,4 +1,3 @@
-import type { Node, NodeAPI } from 'node-red';
 import { balanceSources } from '../../../core/credits/balance';
 import type { BalanceSourceId } from '../../../core/credits/balance/balance';
 
@@ -13,11 +12,6 @@ export interface ProviderAccess {
 	/** A source of core's, or {@link STRIPE}. */
 	provider: string;
 	values: Record<string, string>;
-}
-
-/** The config node, as Check Credits uses it. */
-export interface ProviderNode extends Node {
-	access: ProviderAccess;
 }
 
 /** Every field of every provider has a name of its own: choosing another one must not hand it a key of the first. */
@@ -43,12 +37,6 @@ export function accessOf(provider: string, stored: Record<string, unknown>): Pro
 		.filter(([name, value]) => name.startsWith(start) && typeof value === 'string')
 		.map(([name, value]) => [name.slice(start.length), String(value).trim()]);
 	return { provider, values: Object.fromEntries(values) as Record<string, string> };
-}
-
-/** The provider a node refers to; undefined where none is chosen, or where it was deleted. */
-export function providerNodeOf(RED: NodeAPI, id: unknown): ProviderNode | undefined {
-	const node = typeof id === 'string' && id !== '' ? RED.nodes.getNode(id) : null;
-	return (node as ProviderNode | null)?.access ? (node as ProviderNode) : undefined;
 }
 
 export const isBalanceSource = (provider: string): provider is BalanceSourceId =>

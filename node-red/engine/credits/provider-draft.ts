@@ -1,7 +1,8 @@
 import type { NodeAPI } from 'node-red';
 import { isObject } from '../../../core/templates/json';
 import { NodeFailure } from '../node-failure';
-import { providerNodeOf, type ProviderAccess } from './provider-access';
+import type { ProviderAccess } from './provider-access';
+import { providerNodeOf } from './provider-node';
 
 /** Where a provider is asked, by its field's name in core. */
 const ADDRESS = 'apiUrl';
