@@ -51,6 +51,18 @@ describe('an account alert', () => {
 		});
 	});
 
+	it('of a pause that has ended, which is told as an approval, says that the template is back', () => {
+		const told = update('message_template_status_update', {
+			event: 'APPROVED',
+			message_template_name: 'order_confirmation',
+			message_template_language: 'en_US',
+			other_info: { title: 'UNPAUSE', description: 'Your template has been unpaused.' },
+		});
+		expect(accountAlert(told)).toMatchObject({
+			...{ severity: 'good', title: 'A template can be sent again', stops: false, lifts: false },
+		});
+	});
+
 	it.each([['template-approved'], ['message-text'], ['status-failed'], ['preference-stop']])(
 		'is none for %s',
 		(name) => {

@@ -188,7 +188,7 @@ const TEMPLATE_EVENTS: Readonly<Record<string, AlertKind>> = {
 function ofTemplate(notification: TemplateNotification): Finding | undefined {
 	const { event, name, language, quality, category, previousCategory } = notification;
 	const template = `“${name ?? '?'}”${language ? ` (${language})` : ''}`;
-	const kind = own(TEMPLATE_EVENTS, event);
+	const kind = hasEndedPause(notification) ? 'templateBack' : own(TEMPLATE_EVENTS, event);
 	if (kind) return { kind, facts: { template, detail: notification.message.replace(/\.$/, '') } };
 	const troubled =
 		quality === 'RED' || (category === 'MARKETING' && previousCategory !== undefined);
@@ -196,6 +196,12 @@ function ofTemplate(notification: TemplateNotification): Finding | undefined {
 	const detail = notification.message.replace(/\.$/, '');
 	return { kind: 'templateTrouble', facts: { template, detail } };
 }
+
+/** Told as an approval. Meta, "message_template_status_update". */
+const hasEndedPause = ({ event, raw }: TemplateNotification): boolean =>
+	event === 'APPROVED' &&
+	isObject(raw) &&
+	textAt(objectAt(raw, 'other_info'), 'title') === 'UNPAUSE';
 
 const limitOf = (value: JsonObject): string =>
 	plain(

@@ -10,6 +10,8 @@ export interface Halt {
 	reason: OutcomeReason;
 	message: string;
 	whatToDo: string;
+	/** Meta's refusal of the template that it was learnt from: a pause ends by itself, a deletion does not. */
+	error?: GraphError;
 }
 
 /** The account as others know it; see `core/account/sending-gate`. */
@@ -88,7 +90,7 @@ export class BatchState {
 			this.refusedTemplates.set(templateKey, {
 				reason: 'template_refused',
 				message: `WhatsApp refuses this template: ${describeGraphError(error)}`,
-				whatToDo: error.whatToDo,
+				...{ whatToDo: error.whatToDo, error },
 			});
 		}
 	}

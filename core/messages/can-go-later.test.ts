@@ -1,6 +1,6 @@
 import type { GraphError } from '../graph/error';
 import { factsOfCode } from '../graph/error-codes';
-import { canGoLater } from './can-go-later';
+import { canGoLater, isTemplatePaused } from './can-go-later';
 import type { OutcomeKind, OutcomeReason } from './outcome';
 
 const refused = (code: number): GraphError => ({
@@ -17,6 +17,7 @@ describe('what can go later', () => {
 		['skipped', 'account_blocked', true],
 		['skipped', 'no_credit', true],
 		['rejected', 'rate_limited', true],
+		// A pause ends by itself.
 		['skipped', 'template_paused', true],
 		// Somebody wanted it so.
 		['unsent', 'stopped', false],
@@ -35,13 +36,23 @@ describe('what can go later', () => {
 	it.each([
 		[131042, true],
 		[131031, true],
-		[132015, true],
 		[131026, false],
 		[132001, false],
+		[132015, true],
+		[132016, false],
 	])('a refusal with %d: %s, also as the nodes hand it out', (code, later) => {
 		const told = { outcome: 'rejected', reason: 'refused' } as const;
 		expect(canGoLater({ ...told, error: refused(code) })).toBe(later);
 		expect(canGoLater({ ...told, meta: refused(code) })).toBe(later);
+	});
+
+	it.each([
+		[132015, true],
+		[132016, false],
+	])('what was not tried after a refusal with %d: %s', (code, later) => {
+		const told = { outcome: 'unsent', reason: 'template_refused' } as const;
+		expect(canGoLater({ ...told, error: refused(code) })).toBe(later);
+		expect(isTemplatePaused({ ...told, meta: refused(code) })).toBe(later);
 	});
 
 	it('is not what was accepted', () => {

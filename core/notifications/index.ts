@@ -9,7 +9,13 @@ export type {
 } from './check/checked';
 export { summaryOf, type CheckSummary } from './check/summary';
 export { attemptOf, keyBaseOf, notificationOf, withAttempt } from './notification-id';
-export { nextChunk, type ChunkOptions, type NextChunk } from './sending/next-chunk';
+export {
+	haltedBy,
+	nextChunk,
+	type ChunkOptions,
+	type Halted,
+	type NextChunk,
+} from './sending/next-chunk';
 export { nextAllowed, quietHours, type QuietHours } from './sending/quiet-hours';
 export { startMoment } from './sending/start-moment';
 export {

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { readFileSync } from 'fs';
 import path from 'path';
 import { accountFrom } from '../account/account';
@@ -27,6 +28,24 @@ describe('an update of a template', () => {
 		expect(received('templates', ['templates'])).toMatchObject({ ok: true, changedTemplates });
 		const unwanted = received('templates', ['messages']);
 		expect(unwanted).toMatchObject({ ok: true, notifications: [], changedTemplates });
+	});
+
+	it.each([
+		['APPROVED', true],
+		['UNPAUSED', true],
+		['REINSTATED', true],
+		['PAUSED', false],
+		['FLAGGED', false],
+	])('%s tells whether it can be sent from now on: %s', (event, isBack) => {
+		const value = { event, message_template_name: 'order', message_template_language: 'en' };
+		const changes = [{ field: 'message_template_status_update', value }];
+		const told = { object: 'whatsapp_business_account', entry: [{ id: '1', time: 1, changes }] };
+		const rawBody = Buffer.from(JSON.stringify(told));
+		const hash = createHmac('sha256', String(account.appSecret)).update(rawBody).digest('hex');
+		const filter = { outputs: [], statuses: [], scope: 'app' as const };
+		expect(receiveUpdates({ rawBody, signature: `sha256=${hash}` }, account, filter)).toMatchObject(
+			{ changedTemplates: [{ businessAccountId: '1', name: 'order', isBack }] },
+		);
 	});
 
 	it('is nothing that a message is', () => {

@@ -36,7 +36,12 @@ export interface UpdateCall {
 export interface ChangedTemplate {
 	businessAccountId: string;
 	name: string;
+	/** Paused, disabled or in review until now: it can be sent from now on. */
+	isBack: boolean;
 }
+
+/** A pause that has ended is told as APPROVED, with `other_info`. Meta, "message_template_status_update". */
+const BACK = ['APPROVED', 'UNPAUSED', 'REINSTATED'];
 
 export type ReceivedUpdates =
 	| {
@@ -102,7 +107,13 @@ const provenBy = (notification: WebhookNotification): string[] =>
 
 const changedBy = (notification: WebhookNotification): ChangedTemplate[] =>
 	notification.kind === 'template' && notification.name && notification.businessAccountId
-		? [{ businessAccountId: notification.businessAccountId, name: notification.name }]
+		? [
+				{
+					businessAccountId: notification.businessAccountId,
+					name: notification.name,
+					isBack: BACK.includes(notification.event ?? ''),
+				},
+			]
 		: [];
 
 function isWanted(

@@ -22,6 +22,7 @@ export * from '../../core/events/read-source';
 export * from '../../core/events/receive-event';
 export * from '../../core/events/switches';
 export * from '../../core/graph/error';
+export { factsOfCode } from '../../core/graph/error-codes';
 export * from '../../core/ledger/ledger';
 export * from '../../core/ledger/refusing-ledger';
 export * from '../../core/messages/can-go-later';

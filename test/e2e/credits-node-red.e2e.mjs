@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { launchBrowser } from '../../scripts/lib/browser.mjs';
 import { setUpDemo } from '../../scripts/lib/demo-node-red.mjs';
-import { json } from '../../scripts/lib/demo.mjs';
+import { json, register, registrationOf, waitForStatus } from '../../scripts/lib/demo.mjs';
 import { startNodeRed } from '../../scripts/lib/embedded-node-red.mjs';
 import { startSimulator } from '../../simulator/index.ts';
 import { NodeRedEditor } from './support/node-red-editor.mjs';
@@ -165,6 +165,42 @@ describe('credits and account health in Node-RED', () => {
 		await until(() => accepted() - before === 3, 'the three that waited');
 	});
 
+	test('a paused template is told once, its registration waits, and arrives once when it is back', async () => {
+		sent.length = 0;
+		const before = accepted();
+		const page = await openSimulator('templates/attendee_registration_confirmation/en');
+		await page.getByTestId('action-pause').click();
+		await until(() => from('wac-text').length === 1, 'an alert of the pause');
+		const [pause] = from('wac-text');
+		assert.match(pause.topic, /paused/);
+		assert.match(pause.payload, /attendee_registration_confirmation/);
+		await register(
+			simulator.url,
+			'generic',
+			registrationOf({ firstName: 'Ben', lastName: 'Lee', phone: '+49 151 23456789' }),
+		);
+		await until(() => from('reg-send', 1).length === 1, 'a registration that waits');
+		const [waits] = from('reg-send', 1);
+		assert.equal(waits.payload.reason, 'template_paused');
+		assert.equal(waits.payload.waiting, true);
+		push('wac-hourly', {});
+		await sleep(1_000);
+		assert.equal(from('wac-text').length, 1, 'one alert, however often it is looked at');
+		assert.equal(accepted(), before);
+		const editor = await NodeRedEditor.open(browser, nodeRed.url, 'en-US');
+		await editor.showTab('whatsapp-events-registration');
+		await editor.status('reg-send').filter({ hasText: '1 wait for their template' }).waitFor();
+		await screenshot(editor.page, 'credits-node-red-paused');
+		await editor.page.context().close();
+		await page.getByTestId('action-unpause').click();
+		const message = await waitForStatus(simulator.url, '4915123456789', 'read');
+		assert.match(message.body, /Hi Ben/);
+		await until(() => from('wac-text').length === 2, 'the good news');
+		await sleep(1_000);
+		assert.equal(accepted() - before, 1, 'once');
+		await page.context().close();
+	});
+
 	test('credits are bought on the page of Stripe, once, and a forged payment books nothing', async () => {
 		sent.length = 0;
 		const page = await (await browser.newContext()).newPage();
@@ -247,12 +283,16 @@ describe('credits and account health in Node-RED', () => {
 
 	/** Where one plays Meta. */
 	const openConsole = async () => {
+		const page = await openSimulator('account/standing');
+		await page.getByTestId('account-ban').waitFor();
+		return page;
+	};
+	const openSimulator = async (place) => {
 		const page = await (
 			await browser.newContext({ viewport: { width: 1280, height: 900 } })
 		).newPage();
 		page.setDefaultTimeout(30_000);
-		await page.goto(`${simulator.url}/#account/standing`);
-		await page.getByTestId('account-ban').waitFor();
+		await page.goto(`${simulator.url}/#${place}`);
 		return page;
 	};
 	const post = async (end, body) =>

@@ -75,4 +75,11 @@ describe('the next chunk', () => {
 			halted: why,
 		});
 	});
+
+	it('tells the code of the refusal that halted it', () => {
+		const refused = row(1, { state: 'unsent', reason: 'refused', code: '132015' });
+		expect(nextChunk([refused], { size: 5, now: noon }).halted).toMatchObject({
+			...{ reason: 'refused', code: '132015' },
+		});
+	});
 });

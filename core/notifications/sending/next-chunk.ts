@@ -22,8 +22,28 @@ export interface NextChunk {
 	/** ISO time at which the next of those may be sent, where it is not now. */
 	nextAt?: string;
 	/** Why nothing further should be tried until somebody has looked; the rows keep waiting. */
-	halted?: { reason: string; message: string; whatToDo: string };
+	halted?: Halted;
 }
+
+/** Why a notification stands still. */
+export interface Halted {
+	reason: string;
+	/** Meta's code, where a refusal halted it. */
+	code?: string;
+	message: string;
+	whatToDo: string;
+}
+
+/** What a row that could not leave says of the whole notification. */
+export const haltedBy = ({
+	reason,
+	code,
+	message,
+	whatToDo,
+}: Pick<ResultRow, 'reason' | 'code' | 'message' | 'whatToDo'>): Halted => ({
+	...{ reason, message, whatToDo },
+	...(code === '' ? {} : { code }),
+});
 
 /** What a run that cannot go on writes into its rows; resuming makes them wait again. */
 const isUnsent = ({ state }: Pick<ResultRow, 'state'>) => state === 'unsent';
@@ -37,11 +57,10 @@ export function nextChunk(rows: readonly ResultRow[], options: ChunkOptions): Ne
 	const waiting = rows.filter(({ state }) => state === 'waiting').sort((a, b) => a.row - b.row);
 	const stopper = rows.find(isUnsent);
 	if (stopper) {
-		const { reason, message, whatToDo } = stopper;
 		return {
 			chunk: [],
 			left: waiting.length + rows.filter(isUnsent).length,
-			halted: { reason, message, whatToDo },
+			halted: haltedBy(stopper),
 		};
 	}
 	const moments = new Map<string, number>();

@@ -1,8 +1,11 @@
 import { EventEmitter } from 'node:events';
 import type { WaitingMessage } from './credit-store';
 
-/** Why an account may be able to send again: WhatsApp says that what stopped it is over, or credits were bought. */
-export type GoodNews = 'lifted' | 'bought';
+/**
+ * Why what waits may be able to leave: WhatsApp says that what stopped the account is over, credits were bought, or a
+ * template can be sent again.
+ */
+export type GoodNews = { is: 'lifted' | 'bought' } | { is: 'templateBack'; template: string };
 
 /** A message that was accepted and then not delivered, because nobody could pay for it. */
 export interface Unpaid {

@@ -3,7 +3,7 @@ import { sendingPlace } from '../../../core/account/sending-gate';
 import { sendingStates } from '../../../core/account/sending-states';
 import type { AccountNode } from '../account-node';
 import { systemClock } from '../clock';
-import { onGoodNews } from './account-news';
+import { onGoodNews, type GoodNews } from './account-news';
 
 /** While something waits and nobody tells that it is over: Meta's limits allow far more than this. */
 export const LOOK_EVERY_MINUTES = 10;
@@ -16,12 +16,14 @@ export interface GoingOnPorts {
 	everyMinutes?: number | string;
 	/** Sends what waits. @returns whether something still waits */
 	goOn(): Promise<boolean>;
+	/** Whether something waits because this template could not be sent. */
+	waitsFor(template: string): Promise<boolean>;
 	failed(error: unknown): void;
 }
 
 /**
- * Goes on by itself once the account can send again: at once when WhatsApp says that what stopped it is over, or when
- * credits were bought; else it looks at the account's health every ten minutes.
+ * Goes on by itself once the account can send again: at once when WhatsApp says that what stopped it is over, or that the
+ * template is back, or when credits were bought; else it looks at the account's health every ten minutes.
  */
 export class GoingOn {
 	private timer: NodeJS.Timeout | undefined;
@@ -41,7 +43,9 @@ export class GoingOn {
 	/** Something waits. */
 	wait(): void {
 		if (this.ended) return;
-		this.deaf ??= onGoodNews(this.ports.account.account.businessAccountId, () => this.hurry());
+		this.deaf ??= onGoodNews(this.ports.account.account.businessAccountId, (news) =>
+			this.hear(news),
+		);
 		if (this.timer) return;
 		const minutes = Number(this.ports.everyMinutes) || LOOK_EVERY_MINUTES;
 		this.timer = setTimeout(() => this.lookNow(), minutes * 60_000);
@@ -59,6 +63,15 @@ export class GoingOn {
 		if (this.ended) return;
 		if (this.trying) this.again = true;
 		else this.begin(async () => true);
+	}
+
+	/** Templates are approved by the dozen, and most of them concern nobody who waits. */
+	private hear(news: GoodNews): void {
+		if (news.is !== 'templateBack') return this.hurry();
+		this.ports
+			.waitsFor(news.template)
+			.then((waits) => waits && this.hurry())
+			.catch((error: unknown) => this.ports.failed(error));
 	}
 
 	/** After a restart: a look at the account's health decides. */

@@ -19,7 +19,7 @@ export type Booking =
 export async function book({ account, store }: AccountNode, purchase: Purchase): Promise<boolean> {
 	const { businessAccountId } = account;
 	const isNew = await store().credits().purchases.book(businessAccountId, purchase);
-	if (isNew) tellGoodNews(businessAccountId, 'bought');
+	if (isNew) tellGoodNews(businessAccountId, { is: 'bought' });
 	return isNew;
 }
 

@@ -3,6 +3,7 @@ import {
 	attemptOf,
 	withAttempt,
 	type Cost,
+	type Halted,
 	type Report,
 	type ResultRow,
 	type RowChange,
@@ -37,7 +38,7 @@ export interface NotificationStanding {
 	/** ISO time at which the next message may leave. */
 	nextAt?: string;
 	/** Why it stands still. */
-	halted?: { reason: string; message: string; whatToDo: string };
+	halted?: Halted;
 }
 
 /** How a notification stands, for a dialog that shows it. */

@@ -89,8 +89,9 @@ export class Listener implements WebhookReceiver {
 		}
 		await this.hear(account, received.accountNews);
 		// Send Template of this process asks WhatsApp again before it sends with one of these.
-		for (const { businessAccountId, name } of received.changedTemplates) {
+		for (const { businessAccountId, name, isBack } of received.changedTemplates) {
 			templateCache.forgetChanged(businessAccountId, name);
+			if (isBack) tellGoodNews(businessAccountId, { is: 'templateBack', template: name });
 		}
 		for (const entry of fresh) if (entry.kind === 'template') tellTemplateNews(entry);
 		if (received.optOuts.length > 0) await this.optOuts.keep(account, received.optOuts);
@@ -103,7 +104,7 @@ export class Listener implements WebhookReceiver {
 	private async hear(account: AccountNode, news: readonly WebhookNotification[]): Promise<void> {
 		await hearStatuses(account.store(), news);
 		for (const one of news) {
-			if (accountAlert(one)?.lifts) tellGoodNews(one.businessAccountId, 'lifted');
+			if (accountAlert(one)?.lifts) tellGoodNews(one.businessAccountId, { is: 'lifted' });
 		}
 	}
 

@@ -1,6 +1,7 @@
 import type { NodeAPI } from 'node-red';
 import {
 	costOf,
+	haltedBy,
 	haltedSentence,
 	NodeFailure,
 	reportCsv,
@@ -59,8 +60,7 @@ export class NotificationRecord {
 	/** Why it cannot be finished: somebody did not get it because it could not be paid. */
 	async unpaid(): Promise<NotificationStanding['halted']> {
 		const row = (await this.rows()).find(({ state }) => state === 'unsent');
-		const { reason = '', message = '', whatToDo = '' } = row ?? {};
-		return row && { reason, message, whatToDo };
+		return row && haltedBy(row);
 	}
 
 	/** For the flow. */

@@ -1,6 +1,7 @@
 import type { Node, NodeAPI } from 'node-red';
 import {
 	accountNodeOf,
+	canGoLater,
 	failureFrom,
 	GoingOn,
 	keyBaseOf,
@@ -14,6 +15,8 @@ import {
 	sendingPlace,
 	sendingStates,
 	type AccountNode,
+	type DeliveryOutcome,
+	type Halted,
 	type IncomingMessage,
 	type NotificationState,
 	type PropertyReader,
@@ -247,20 +250,25 @@ export class Notifier {
 		send([await record.report(), null]);
 	}
 
-	/** Goes on until nobody waits any more, or until it has to wait for a moment. */
-	private begin(account: AccountNode, record: NotificationRecord): void {
+	/**
+	 * Goes on until nobody waits any more, or until it has to wait for a moment.
+	 *
+	 * @param before why it stood still, where it tries by itself: what has not changed is not told again
+	 */
+	private begin(account: AccountNode, record: NotificationRecord, before?: Halted): void {
 		clearTimeout(this.timer);
 		const { RED, node, config, status } = this;
 		const sending = new SendingRun({
 			...{ RED, node, config, account, record, status },
 			notSent: (row, result) => {
+				if (before && canGoLater(result as DeliveryOutcome)) return;
 				const payload = { ...resultFields(result), name: row.name, row: row.row };
 				node.send([null, { topic: 'not_sent', payload }] as never);
 			},
 		});
 		const ended = sending
 			.go()
-			.then(async (end) => await this.after(end, account, record))
+			.then(async (end) => await this.after(end, account, record, before))
 			.catch(async (error: unknown) => await this.broken(error, record))
 			.finally(() => (this.run = undefined));
 		this.run = { sending, ended };
@@ -270,21 +278,22 @@ export class Notifier {
 		end: RunEnd,
 		account: AccountNode,
 		record: NotificationRecord,
+		before?: Halted,
 	): Promise<void> {
 		if (this.closing || end.is === 'stopped') return;
 		if (end.is === 'waiting') return await this.wait(end.nextAt, account, record);
 		const halted = end.is === 'halted' ? end.halted : await record.unpaid();
 		await record.stand(halted ? 'stopped' : 'finished', { halted });
 		await this.showStanding(record);
+		if (halted && haltedForAccount({ progress: 'stopped', halted })) this.goingOn?.wait();
+		if (halted && before && isSame(halted, before)) return;
 		this.node.send([await record.report(), null] as never);
-		if (halted) {
-			const { message, whatToDo, reason } = halted;
-			this.node.error(new NodeFailure(`${message}. ${whatToDo}`, reason), {});
-			if (haltedForAccount({ progress: 'stopped', halted })) this.goingOn?.wait();
-		}
+		if (!halted) return;
+		const { message, whatToDo, reason } = halted;
+		this.node.error(new NodeFailure(`${message}. ${whatToDo}`, reason), {});
 	}
 
-	/** After a halt for the account's sake: it goes on once the account can send again. */
+	/** After a halt for the account's sake, or a pause: it goes on once that is over. */
 	private goOnWith(account: AccountNode): GoingOn {
 		return new GoingOn({
 			account,
@@ -295,12 +304,16 @@ export class Notifier {
 					const standing = await record.standing();
 					if (this.run || this.closing || !standing || !haltedForAccount(standing)) return;
 					await record.store.resume(record.id);
-					this.begin(account, record);
+					this.begin(account, record, standing.halted);
 				});
 				await this.run?.ended;
 				// A run that is halted once more waits by itself.
 				return this.goingOn?.isWaiting === true && (await this.isHalted());
 			},
+			waitsFor: async (template) =>
+				(await this.ready().record.rows()).some(
+					(row) => row.state === 'unsent' && row.template === template,
+				),
 			failed: (error) => this.node.error(failureFrom(error), {}),
 		});
 	}
@@ -403,3 +416,6 @@ export class Notifier {
 		return { account, record: new NotificationRecord(RED, config, account, id) };
 	}
 }
+
+const isSame = (one: Halted, other: Halted): boolean =>
+	one.reason === other.reason && one.code === other.code;

@@ -9,6 +9,7 @@ import {
 	startMoment,
 	type AccountNode,
 	type DeliveryOutcome,
+	type Halted,
 	type GuardVerdict,
 	type Result,
 	type ResultRow,
@@ -24,7 +25,7 @@ const CHUNK = 200;
 export type RunEnd =
 	| { is: 'finished' | 'stopped' }
 	| { is: 'waiting'; nextAt: string }
-	| { is: 'halted'; halted: { reason: string; message: string; whatToDo: string } };
+	| { is: 'halted'; halted: Halted };
 
 export interface RunPorts {
 	RED: NodeAPI;

@@ -2,6 +2,7 @@ import {
 	canGoLater,
 	heardOfWaiting,
 	isSent,
+	isTemplatePaused,
 	type AccountNode,
 	type DeliveryOutcome,
 	type ItemRequest,
@@ -108,7 +109,10 @@ export class Keeping {
 		try {
 			const kept = keptRequest(await request(index), inputOf(index), whose);
 			if (!kept) return undefined;
-			const { reason = outcome.outcome, message, messageId } = outcome;
+			const { message, messageId } = outcome;
+			const reason = isTemplatePaused(outcome)
+				? 'template_paused'
+				: (outcome.reason ?? outcome.outcome);
 			const state = messageId === undefined ? 'waiting' : 'left';
 			return { ...kept, ...{ reason, message, state, since: Date.now() }, messageId };
 		} catch {

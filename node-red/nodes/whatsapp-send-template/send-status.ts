@@ -12,6 +12,12 @@ import { figures, Progress } from './progress';
 /** The editor gets no more than this many statuses a second from one node. */
 const EVERY_MS = 500;
 
+/** How many messages wait, and what for: the account, or only the end of a pause of their templates. */
+export interface Waiting {
+	count: number;
+	for: 'account' | 'template';
+}
+
 /** Nodes whose last run was cut short by a deployment, with how many messages were not sent. */
 const cutShort = new Map<string, number>();
 
@@ -26,7 +32,7 @@ export class SendStatus {
 
 	private stopped = false;
 
-	private waiting = 0;
+	private waiting: Waiting = { count: 0, for: 'account' };
 
 	private timer: NodeJS.Timeout | undefined;
 
@@ -93,12 +99,13 @@ export class SendStatus {
 		this.stopped = false;
 	}
 
-	/** How many wait until the account can send again. */
-	waits(count: number): void {
+	/** How many wait until they can be sent. */
+	waits(waiting: Waiting): void {
 		const before = this.waiting;
-		this.waiting = count;
-		if (this.active === 0 && count > 0) this.show('yellow', 'ring', 'waiting', { count });
-		else if (this.active === 0 && before > 0) this.show('green', 'dot', 'all-gone');
+		this.waiting = waiting;
+		if (this.active > 0) return;
+		if (waiting.count > 0) this.showWaiting();
+		else if (before.count > 0) this.show('green', 'dot', 'all-gone');
 	}
 
 	/** Tells in the log, and after the deployment, what it kept from being sent. */
@@ -114,10 +121,15 @@ export class SendStatus {
 	private summarise(): void {
 		if (this.progress.text === undefined && !this.stopped) return;
 		const { tally } = this;
-		if (this.waiting > 0) return this.show('yellow', 'ring', 'waiting', { count: this.waiting });
+		if (this.waiting.count > 0) return this.showWaiting();
 		const ok = tally.notSent === 0 && !this.weak;
 		const word = this.stopped ? 'stopped' : 'finished';
 		this.show(ok ? 'green' : tally.sent > 0 ? 'yellow' : 'red', 'dot', word, figures(tally));
+	}
+
+	private showWaiting(): void {
+		const { count, for: what } = this.waiting;
+		this.show('yellow', 'ring', `waiting-${what}`, { count });
 	}
 
 	private single(result: Result): void {

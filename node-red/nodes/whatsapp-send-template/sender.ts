@@ -255,7 +255,7 @@ export class Sender {
 				const out = { topic: 'waited', payload };
 				node.send((goesToSent(result) ? [out, null] : [null, out]) as never);
 			},
-			shows: (count) => status.waits(count),
+			shows: (waiting) => status.waits(waiting),
 			failed: (error) => node.error(failureFrom(error), {}),
 		});
 	}

@@ -151,3 +151,104 @@ test('a guard that says Low keeps everything, and nothing has left', async () =>
 	}
 	expect(desk.stats).toMatchObject({ accepted: 4, twice: 0 });
 }, 60_000);
+
+describe('a paused template', () => {
+	const NAME = 'attendee_registration_confirmation';
+	const OTHER = 'badge_pickup';
+
+	/** As its button on the simulator's page does, with the webhook that follows. */
+	const act = async (action: 'pause' | 'unpause' | 'disable') =>
+		await sim('POST', `control/templates/${NAME}/en/${action}`, {});
+
+	/** As people change it where no webhook comes. */
+	const quietly = (status: string) =>
+		desk.simulator.control.changeTemplate(NAME, 'en', { status } as never);
+
+	const accepted = async (count: number) => {
+		for (const end = Date.now() + 15_000; desk.stats.accepted < count && Date.now() < end;) {
+			await sleep(50);
+		}
+	};
+
+	test('keeps its messages until WhatsApp says that it is back; then each leaves once', async () => {
+		await deploy(keeping({ lookAgainMinutes: 10 }));
+		await act('pause');
+		await sleep(500);
+		const { refused, status } = await desk.send(people(4));
+		expect(outcomes(refused)).toEqual(
+			Array.from({ length: 4 }, () => ['skipped', 'template_paused']),
+		);
+		expect(refused.every(({ msg }) => msg.payload.waiting === true)).toBe(true);
+		expect(status).toMatchObject({ fill: 'yellow', text: '4 wait for their template' });
+
+		await act('unpause');
+		const { sent } = await desk.nodeRed.takeUntil((taken) => ofSend(taken.sent, 0).length === 4);
+		expect(ofSend(sent, 0)[0]?.msg).toMatchObject({ topic: 'waited', payload: { waited: true } });
+		await sleep(300);
+		expect(desk.stats).toMatchObject({ accepted: 4, phones: 4, twice: 0 });
+	}, 60_000);
+
+	test('that nobody told of is learnt from a refusal, and what was not tried waits, too', async () => {
+		await deploy(keeping({ concurrency: 1 }));
+		expect((await desk.send(people(1))).delivered).toHaveLength(1);
+		// No trigger has heard of it: the template is taken to be approved.
+		desk.simulator.control.change({
+			faults: [{ path: '/messages', kind: 'error', code: 132015, times: 1 }],
+		} as never);
+		const { refused } = await desk.send(people(5).slice(2));
+		expect(outcomes(refused)).toEqual([
+			['rejected', 'refused'],
+			['unsent', 'template_refused'],
+			['unsent', 'template_refused'],
+		]);
+		expect(refused.every(({ msg }) => msg.payload.waiting === true)).toBe(true);
+		await accepted(4);
+		expect(desk.stats).toMatchObject({ accepted: 4, phones: 4, twice: 0 });
+	}, 60_000);
+
+	test('at the head of the queue holds up nothing of another template', async () => {
+		await deploy(
+			keeping({ lookAgainMinutes: 10, template: 'payload.template', templateType: 'msg' }),
+		);
+		await sim('POST', 'account/ban', {});
+		const of = (template: string, from: number) =>
+			people(3).map((one, at) => ({ ...one, to: `+8190${from + at}`, template: `${template}:en` }));
+		await desk.send([
+			...of(NAME, 50_000_000),
+			...of(OTHER, 60_000_000).map((one) => ({ ...one, deliveryKey: `badge-${one.to}` })),
+		]);
+		quietly('PAUSED');
+		await sim('POST', 'account/reinstate');
+		await desk.nodeRed.takeUntil(({ statuses }) =>
+			statuses.some(({ status }) => status.text === '3 wait for their template'),
+		);
+		expect(desk.stats).toMatchObject({ accepted: 3, phones: 3, twice: 0 });
+
+		await act('unpause');
+		await accepted(6);
+		expect(desk.stats).toMatchObject({ accepted: 6, phones: 6, twice: 0 });
+	}, 60_000);
+
+	test('that comes back without anybody telling is found by a look', async () => {
+		quietly('PAUSED');
+		await desk.deploy(keeping());
+		await desk.send(people(2));
+		await sleep(1_500);
+		expect(desk.stats.accepted).toBe(0);
+		quietly('APPROVED');
+		await accepted(2);
+		expect(desk.stats).toMatchObject({ accepted: 2, phones: 2, twice: 0 });
+	}, 60_000);
+
+	test('that is disabled is not waited for any longer: it never ends by itself', async () => {
+		quietly('PAUSED');
+		await desk.deploy(keeping());
+		await desk.send(people(2));
+		quietly('DISABLED');
+		const { sent } = await desk.nodeRed.takeUntil((taken) => ofSend(taken.sent, 1).length === 2);
+		expect(outcomes(ofSend(sent, 1))).toEqual([
+			['skipped', 'template_not_approved'],
+			['skipped', 'template_not_approved'],
+		]);
+	}, 60_000);
+});
