@@ -15,7 +15,7 @@ export function preparePeople(node: EditorNode): void {
 		'aria-label': t('people.phone'),
 	});
 	const result = el('div', { 'aria-live': 'polite' });
-	const start = button(t('people.forget'), 'eraser', () => void forget(node, start, phone, result));
+	const start = button(t('people.forget'), 'eraser', () => ask(node, start, phone, result));
 	byId<HTMLElement>('wae-people').replaceChildren(
 		figure,
 		el('div', { class: 'wae-forget' }, phone, start),
@@ -34,20 +34,53 @@ async function count(node: EditorNode, figure: HTMLElement): Promise<void> {
 	}
 }
 
-async function forget(
+/** What is deleted cannot be brought back: nothing happens at the first click. */
+function ask(
 	node: EditorNode,
 	start: HTMLButtonElement,
 	phone: HTMLInputElement,
 	result: HTMLElement,
-): Promise<void> {
-	if (phone.value.trim() === '') {
+): void {
+	const typed = phone.value.trim();
+	if (typed === '') {
 		result.replaceChildren(notice('info', t('people.empty')));
 		phone.focus();
 		return;
 	}
+	const close = () => {
+		result.replaceChildren();
+		start.focus();
+	};
+	const sure = button(
+		t('people.sure'),
+		'eraser',
+		() => void forget(node, start, typed, result),
+		'wae-primary',
+	);
+	sure.id = 'wae-forget-really';
+	const cancel = button(t('people.cancel'), undefined, close);
+	result.replaceChildren(
+		el(
+			'div',
+			{ class: 'wae-ask', role: 'alertdialog', 'aria-label': t('people.forget') },
+			el('strong', {}, t('people.ask', { phone: typed })),
+			el('p', {}, t('people.askHint')),
+			el('div', { class: 'wae-recipients-row' }, sure, cancel),
+		),
+	);
+	cancel.focus();
+}
+
+async function forget(
+	node: EditorNode,
+	start: HTMLButtonElement,
+	phone: string,
+	result: HTMLElement,
+): Promise<void> {
 	start.disabled = true;
+	result.replaceChildren();
 	try {
-		const told = await api.forgetPerson(node.id, phone.value);
+		const told = await api.forgetPerson(node.id, phone);
 		const parts = told.removed
 			.filter(({ rows }) => rows > 0)
 			.map(({ what, rows }) =>

@@ -12,6 +12,9 @@ const FLOWS = [
 	'set-up-templates',
 	'watch-template-approval',
 	'notification',
+	'opt-outs',
+	'forward-replies',
+	'forget-a-person',
 	'buy-credits',
 	'watch-account',
 	'low-credit-alert',
@@ -19,7 +22,7 @@ const FLOWS = [
 ];
 
 /** WhatsApp calls one address per app: these triggers hear through the links of Delivery status. */
-const WITHOUT_ADDRESS = ['wt-trigger', 'wac-trigger'];
+const WITHOUT_ADDRESS = ['wt-trigger', 'wac-trigger', 'oo-trigger', 'fr-trigger'];
 
 /** Addresses of earlier starts: those of another machine are the user's own. */
 const OF_A_DEMO = /^http:\/\/127\.0\.0\.1:\d+/;

@@ -247,7 +247,7 @@ describe('the registration flow', () => {
 		const sent = await sentUntil((all) => from(all, 'reg-messages', 1).length > 0);
 
 		expect(from(sent, 'reg-messages', 1)[0]?.msg.payload).toMatchObject({
-			reason: 'phone_missing',
+			why: 'The ticketing platform gives no phone number for this person.',
 		});
 		expect(simulator.control.stats().messages.accepted).toBe(0);
 	});
@@ -643,6 +643,29 @@ describe('Forget a person', () => {
 		expect(await post('+81 90-1234-5678')).toContain('Nothing was kept of …5678.');
 		expect(await post('<b>12</b>')).toContain('is not a phone number');
 		expect(await post('<b>12</b>')).not.toContain('<b>');
+	});
+});
+
+describe('who is left out on purpose', () => {
+	test.each([
+		['registration', 'reg-messages', 'reg-left-why', 'registration.completed'],
+		['reassignment', 'rea-messages', 'rea-left-why', 'ticket.reassigned'],
+		['cancellation', 'can-messages', 'can-left-why', 'order.cancelled'],
+	])('%s says who and why, at a glance', async (name, messages, why, type) => {
+		await holder.nodeRed.deploy(filledIn(read(name)));
+		await holder.nodeRed.take();
+		await holder.nodeRed.push(messages, {
+			payload: {
+				...{ id: 'n-1', type, test: true, event: { id: 'conf' }, order: { id: 'O-1' } },
+				attendee: { name: 'Aiko Tanaka', phone: '+81 90-1234-5678' },
+			},
+		});
+		const sent = await sentUntil((all) => from(all, why).length > 0);
+
+		expect(from(sent, why)[0]?.msg.payload).toMatchObject({
+			...{ who: 'Aiko Tanaka', phone: '…5678', why: 'This is a test order.' },
+			'what to do': expect.stringMatching(/\w/),
+		});
 	});
 });
 

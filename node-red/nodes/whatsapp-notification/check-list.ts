@@ -89,7 +89,8 @@ export async function checkList(
 		page: {
 			html: checkPage(checked, {
 				title: config.name || id,
-				facts: config.template,
+				// Each in their own language: then one of them is not what everybody gets.
+				facts: config.eachInOwn ? config.template?.split(':')[0] : config.template,
 				language,
 				notChosen: read.notChosen,
 			}),
