@@ -1,6 +1,7 @@
 import { escapeHtml } from '../../templates/preview';
 import type { Cost } from '../check/cost';
-import type { ReasonCount } from './report';
+import { adviceIn, sentenceIn } from './japanese-sentences';
+import { valueReasons, type ReasonCount } from './report';
 import { STYLE } from './styles';
 import { fill, type Words } from './words';
 
@@ -79,11 +80,15 @@ export const drawWarning = (sentence: string): string =>
 
 /** Why, how often, whom for example, and what to do: in the reader's words, with core's sentence where there are none. */
 export function drawReasons(reasons: readonly ReasonCount[], words: Words): string {
+	// Meta's text stands behind its code; ours is told in the reader's language.
+	const sentenceOf = (reason: string, message: string) => sentenceIn(words, { reason, message });
 	const rows = reasons.map(({ reason, code, count, message, whatToDo, examples }) => {
 		const label = words.reasons[reason] ?? message;
 		const detail = [
 			code ? `WhatsApp ${code}` : '',
-			code || (count === 1 && !words.advice[reason]) ? message : '',
+			code || valueReasons.includes(reason) || (count === 1 && !words.advice[reason])
+				? sentenceOf(reason, message)
+				: '',
 		]
 			.filter(Boolean)
 			.join(': ');
@@ -92,7 +97,7 @@ export function drawReasons(reasons: readonly ReasonCount[], words: Words): stri
 		);
 		return (
 			`<tr><td class="wan-n">${text(count)}</td><td>${text(label)}${detail ? `<small>${text(detail)}</small>` : ''}</td>` +
-			`<td>${text(named.join(', '))}${count > examples.length ? ' …' : ''}</td><td>${text(words.advice[reason] ?? whatToDo)}</td></tr>`
+			`<td>${text(named.join(', '))}${count > examples.length ? ' …' : ''}</td><td>${text(adviceIn(words, { reason, code, whatToDo }))}</td></tr>`
 		);
 	});
 	return (

@@ -1,5 +1,6 @@
 import { maskPhone } from '../../messages/recipient';
 import type { ResultRow } from '../sending/result-row';
+import { adviceIn, sentenceIn } from './japanese-sentences';
 import { wordsFor, type Words } from './words';
 import { writeCsv, type CsvCell } from './write-csv';
 
@@ -23,8 +24,8 @@ const COLUMNS: Column[] = [
 	['state', ({ state }, words) => words.states[state]],
 	['reason', ({ reason }) => reason],
 	['code', ({ code }) => code],
-	['message', ({ message, state }) => (state === 'accepted' ? '' : message)],
-	['whatToDo', ({ whatToDo }) => whatToDo],
+	['message', (row, words) => (row.state === 'accepted' ? '' : sentenceIn(words, row))],
+	['whatToDo', (row, words) => (row.whatToDo === '' ? '' : adviceIn(words, row))],
 	['template', ({ template }) => template],
 	['language', ({ language }) => language],
 	['country', ({ country }) => country],

@@ -123,6 +123,49 @@ describe('the CSV of a report', () => {
 	});
 });
 
+describe('in Japanese', () => {
+	const told = (more: Partial<ResultRow>) =>
+		readCsv(reportCsv(rows('left_out', 1, more), { language: 'ja' }))[1]?.slice(7, 9);
+
+	it('the cells of the CSV are, too: what happened, and what to do', () => {
+		expect(
+			told({
+				reason: 'variable_missing',
+				message: 'Venue is empty; Seat is empty',
+				whatToDo: 'Give a value for “venue”.',
+			}),
+		).toEqual([
+			'「Venue」が空です、「Seat」が空です',
+			'リストの該当する列に値を入れるか、全員共通の値を設定してください。',
+		]);
+		expect(
+			told({
+				reason: 'phone_invalid',
+				message: '…2345 is not a phone number',
+				whatToDo: 'Correct the number.',
+			})?.[0],
+		).toBe('…2345は電話番号ではありません');
+		expect(
+			told({ reason: 'opted_out', message: 'This person stopped.', whatToDo: 'Nothing.' })?.[0],
+		).toBe('マーケティングの配信停止済み');
+		expect(
+			told({ reason: 'not_delivered', code: '131026', message: 'Undeliverable', whatToDo: 'x' }),
+		).toEqual([
+			'配信できなかった(WhatsApp 131026: Undeliverable)',
+			expect.stringContaining('WhatsAppを使っていない番号'),
+		]);
+	});
+
+	it('the page names the values that are missing, of everybody', () => {
+		const missing = (message: string) =>
+			rows('left_out', 1, { reason: 'variable_missing', message, whatToDo: 'Give one.' });
+		const all = [...missing('Venue is empty'), ...missing('Seat is empty; Venue is empty')];
+		const page = (language: string) => reportPage(all, { title: 'x', now, language });
+		expect(page('ja')).toContain('「Venue」が空です、「Seat」が空です');
+		expect(page('en')).toContain('Venue is empty; Seat is empty');
+	});
+});
+
 describe('the page of a report', () => {
 	const page = (more = {}) =>
 		reportPage(all, { title: 'Doors open', now, timeZone: 'Asia/Tokyo', ...more });
@@ -182,7 +225,7 @@ describe('the words', () => {
 		const keys = (words: object): unknown =>
 			Object.fromEntries(
 				Object.entries(words)
-					.filter(([key]) => key !== 'advice')
+					.filter(([key]) => !key.startsWith('advice'))
 					.map(([key, value]) => [key, typeof value === 'object' ? keys(value) : true]),
 			);
 		expect(keys(wordsFor('ja_JP'))).toEqual(keys(wordsFor('en')));

@@ -93,7 +93,23 @@ interface ReasonedRow {
 	whatToDo: string;
 }
 
-/** How often each reason, most often first. The sentence of the first one stands for all. */
+/** Reasons whose sentence names the value: those of all people are told, not only of the first. */
+export const valueReasons: readonly string[] = [
+	'variable_missing',
+	'variable_invalid',
+	'header_media_missing',
+];
+
+/** More would hide what they have in common. */
+const MOST_VALUES = 5;
+
+/** `Venue is empty` and `Seat is empty; Venue is empty` → each once. */
+function bothSentences(one: string, other: string): string {
+	const parts = [...new Set([...one.split('; '), ...other.split('; ')])];
+	return parts.slice(0, MOST_VALUES).join('; ');
+}
+
+/** How often each reason, most often first. The sentence of the first one stands for all, but for values. */
 export function reasonsOf(rows: readonly ReasonedRow[]): ReasonCount[] {
 	const counts = new Map<string, ReasonCount>();
 	for (const { row, name, reason, code = '', message, whatToDo } of rows) {
@@ -108,6 +124,7 @@ export function reasonsOf(rows: readonly ReasonedRow[]): ReasonCount[] {
 			examples: [],
 		};
 		if (!known) counts.set(key, entry);
+		else if (valueReasons.includes(reason)) entry.message = bothSentences(entry.message, message);
 		entry.count++;
 		if (entry.examples.length < EXAMPLES) entry.examples.push({ row, name: name ?? '' });
 	}

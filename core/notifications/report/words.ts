@@ -2,6 +2,7 @@ import type { ResultState } from '../sending/result-row';
 
 /** What is written on the pages and into the files of a notification, besides core's sentences. */
 const ENGLISH = {
+	isJapanese: false,
 	check: 'Check before sending',
 	report: 'Report',
 	template: 'Template',
@@ -97,6 +98,8 @@ const ENGLISH = {
 	} as Record<string, string>,
 	/** What to do, where the reader's language is not that of core's sentences. */
 	advice: {} as Record<string, string>,
+	/** The same for a code of Meta's, which says more than the reason. */
+	adviceByCode: {} as Record<string, string>,
 	csv: {
 		row: 'Row',
 		name: 'Name',
@@ -120,6 +123,7 @@ const ENGLISH = {
 export type Words = typeof ENGLISH;
 
 const JAPANESE: Words = {
+	isJapanese: true,
 	check: '送信前の確認',
 	report: 'レポート',
 	template: 'テンプレート',
@@ -239,6 +243,33 @@ const JAPANESE: Words = {
 		no_answer: '自動では再送しません。配信状況の通知が届くか確かめてください。',
 		unclear_answer: '自動では再送しません。配信状況の通知が届くか確かめてください。',
 		unsettled_before: '自動では再送しません。配信状況の通知が届くか確かめてください。',
+		refused: 'WhatsAppのエラーの内容を確かめ、値やテンプレートを訂正してください。',
+		not_delivered: 'WhatsAppのエラーの内容を確かめ、必要ならほかの方法で連絡してください。',
+	},
+	adviceByCode: {
+		'131021': '送信元の番号そのものです。参加者の番号にしてください。',
+		'131026':
+			'WhatsAppを使っていない番号か、このメッセージを受け取れない番号です。ほかの方法で連絡してください。',
+		'131030': 'テスト用番号の許可リストに受信者を追加してください。',
+		'131042': '支払い方法または残高をMetaの請求画面で確かめてから、もう一度送信してください。',
+		'131047':
+			'相手の最後のメッセージから24時間を過ぎています。承認済みのテンプレートを送信してください。',
+		'131048':
+			'この番号をブロックまたは報告した人が多すぎます。送信を止め、品質評価を確かめてください。',
+		'131049':
+			'この人に届くマーケティングの上限に達しています。24時間たってからもう一度試してください。',
+		'131050': 'この人はマーケティングを停止しました。もう送信しないでください。',
+		'131052': 'ヘッダーのファイルの種類とサイズ、リンクが公開されているかを確かめてください。',
+		'131053': 'ヘッダーのファイルの種類とサイズ、リンクが公開されているかを確かめてください。',
+		'131056': 'この人への送信が多すぎます。6秒以上の間隔をあけてください。',
+		'130403': 'この番号からは、この人またはこの国に送信できません。',
+		'130472': 'Metaの実験の対象のため配信されません。ほかの方法で連絡してください。',
+		'132000': 'テンプレートにある変数だけを、すべて埋めてください。',
+		'132001': 'その言語があり、承認済みのテンプレートを選んでください。',
+		'132005': '値を短くしてください。埋めた後の文が長すぎます。',
+		'132007': '文面がWhatsAppのポリシーに違反しています。テンプレートを変更してください。',
+		'132015': '品質が低いため一時停止中です。待つか、変更して承認申請し直してください。',
+		'132016': 'テンプレートが無効になっています。新しく作成してください。',
 	},
 	csv: {
 		row: '行',
