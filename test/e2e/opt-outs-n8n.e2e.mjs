@@ -21,8 +21,7 @@ describe('opt-outs and replies, in a real n8n', () => {
 				({ type }) => type === 'whatsAppBusinessApi',
 			);
 			credentials = { whatsAppBusinessApi: { id, name } };
-			// WhatsApp reports to one address per app.
-			await stage.n8n.unpublish(stage.workflows['delivery-status']);
+			workflows['delivery-status'] = stage.workflows['delivery-status'];
 			for (const flow of ['opt-outs', 'forward-replies', 'forget-a-person']) {
 				workflows[flow] = await stage.n8n.createWorkflow(await readFlow(flow), credentials);
 			}
@@ -39,6 +38,27 @@ describe('opt-outs and replies, in a real n8n', () => {
 			await screenshot(editor.page, `flow-${name}`);
 		}
 		await editor.page.close();
+	});
+
+	test('Delivery status: STOP becomes a row of a table it makes itself; what else they write is a reply', async () => {
+		await onPhone('text', { text: 'Where does the shuttle stop?' });
+		await onPhone('text', { text: 'STOP' });
+		const [row] = await ran('delivery-status', (run) => run.items('Write Down the Choice'));
+		assert.match(row.person, /^[0-9a-f]{20}$/);
+		assert.deepEqual([row.choice, row.by], ['stop', 'word']);
+		const replies = await ran('delivery-status', (run) => run.items('Reply From a Person'));
+		assert.deepEqual(
+			replies.map(({ text }) => text),
+			['Where does the shuttle stop?'],
+		);
+		assert.deepEqual(await send(), [['skipped', 'opted_out']]);
+		await onPhone('text', { text: 'START' });
+		await ran('delivery-status', (run) =>
+			run.items('Write Down the Choice').filter(({ choice }) => choice === 'start'),
+		);
+		assert.deepEqual(await send(), [['accepted', undefined]]);
+		// WhatsApp reports to one address per app.
+		await stage.n8n.unpublish(stage.workflows['delivery-status']);
 	});
 
 	test('Opt-outs: STOP becomes a row, and Send Template sends that person no marketing', async () => {
@@ -75,10 +95,35 @@ describe('opt-outs and replies, in a real n8n', () => {
 	});
 
 	test('Forget a person: removes the copies, keeps the opt-out, and says so', async () => {
-		assert.match(await forget('+81 90-1234-5678'), /Removed of …5678:.*Replies: 1 Kept, as a hash/);
-		assert.match(await forget('+81 90-1234-5678'), /Replies: 0 Kept/);
+		assert.match(
+			await forget('+81 90-1234-5678'),
+			/Removed of …5678:.*Replies: 1 Messages that wait: 0 Kept, as a hash/,
+		);
+		assert.match(await forget('+81 90-1234-5678'), /Replies: 0 Messages that wait: 0 Kept/);
 		assert.deepEqual(await send(), [['skipped', 'opted_out']]);
-		assert.match(await forget('12'), /Nothing was removed .*no country code\. Go back/);
+		assert.match(await forget('12'), /Nothing was removed .*is not a phone number\. Go back/);
+	});
+
+	test('Forget a person: their rows of a notification go, and those of others stay', async () => {
+		await notified(['+81 90-1234-5678', '+81 80-9876-5432']);
+		assert.deepEqual(await results(), ['+819012345678', '+818098765432']);
+		const page = await forget('+81 90-1234-5678');
+		assert.match(page, /Done .*Results of notifications: 1 Replies: 0/);
+		assert.deepEqual(await results(), ['+818098765432']);
+	});
+
+	test('Forget a person: what could not be removed is said', async () => {
+		// A table of their own that happens to have this name.
+		await runStep(tableStep('create', 'whatsapp_waiting', 'a'));
+		await runStep(tableStep('delete', 'whatsapp_waiting'));
+		await runStep(tableStep('create', 'whatsapp_waiting', 'something_else'));
+		const page = await forget('+81 90-1234-5678');
+		assert.match(page, /Not everything was removed/);
+		assert.match(
+			page,
+			/Messages that wait: could not be removed\..*rows of whatsapp_waiting by hand/,
+		);
+		assert.match(page, /Results of notifications: 0 Replies: 0/);
 	});
 
 	test('Forget a person: a session is kept without them, and its other speakers stay', async () => {
@@ -93,6 +138,63 @@ describe('opt-outs and replies, in a real n8n', () => {
 		assert.doesNotMatch(left, /Aiko|1234/);
 		assert.match(await forget('+81 90-1234-5678'), /Sessions they speak in: 0 /);
 	});
+
+	/** Checks a notification for these people in the shipped flow, which writes everybody down. */
+	async function notified(phones) {
+		const page = await stage.browser.newPage();
+		await page.goto(`${stage.n8n.url}/form/whatsapp-notification-new`);
+		await page.getByLabel('Title', { exact: true }).fill('Parking');
+		await page.getByLabel('Template', { exact: true }).fill('parking_information');
+		const rows = phones.map((phone, i) => `Guest ${i};${phone}`).join('\n');
+		await page.locator('input[type=file]').setInputFiles({
+			...{ name: 'guests.csv', mimeType: 'text/csv' },
+			buffer: Buffer.from(`Name;Phone\n${rows}\n`),
+		});
+		await page.locator('#submit-btn').click();
+		await page.waitForURL(/webhook\/whatsapp-notification\?notification=/, { timeout: 90_000 });
+		await page.close();
+	}
+
+	/** The numbers in the table of results. */
+	const results = async () => {
+		const rows = await runStep({
+			...{ resource: 'row', operation: 'get', returnAll: true, filters: {} },
+			dataTableId: { __rl: true, mode: 'name', value: 'whatsapp_notification_results' },
+		});
+		return rows.flatMap(({ to }) => to ?? []);
+	};
+
+	const tableStep = (operation, tableName, column) => ({
+		...{ resource: 'table', operation, tableName },
+		dataTableId: { __rl: true, mode: 'name', value: tableName },
+		columns: { column: [{ name: column, type: 'string' }] },
+		options: { createIfNotExists: true },
+	});
+
+	/** One step of n8n's Data Table; the items that come out. */
+	async function runStep(parameters) {
+		const position = [0, 0];
+		const { id } = await stage.n8n.createWorkflow(
+			{
+				name: `Step ${Date.now()}`,
+				nodes: [
+					{
+						...{ id: 'a', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1 },
+						...{ position, parameters: {} },
+					},
+					{
+						...{ id: 'b', name: 'Step', type: 'n8n-nodes-base.dataTable', typeVersion: 1.1 },
+						...{ position, parameters, alwaysOutputData: true },
+					},
+				],
+				connections: { Start: { main: [[{ node: 'Step', type: 'main', index: 0 }]] } },
+				settings: { executionOrder: 'v1' },
+			},
+			credentials,
+		);
+		const run = await finished(stage.n8n, await stage.n8n.runByHand(id, 'Start'));
+		return run.items('Step');
+	}
 
 	/** Remembers the speakers of a session as the shipped flows do, if there are any; the rows, as text. */
 	async function session(speakers) {

@@ -103,3 +103,38 @@ test('tables that several flows make have the same columns in each', () => {
 		}
 	}
 });
+
+describe('the Data Tables', () => {
+	const steps = flows.flatMap(([file, { nodes }]) =>
+		nodes
+			.filter(({ type }) => type.endsWith('.dataTable'))
+			.map(({ name, parameters }) => ({ at: `${file}: ${name}`, p: parameters as Table })),
+	);
+	const made = new Map<string, Set<string>>();
+	for (const { p } of steps.filter(({ p: { operation } }) => operation === 'create')) {
+		const names = p.columns?.column?.map(({ name }) => name) ?? [];
+		// With the columns n8n gives every table.
+		made.set(p.tableName ?? '', new Set([...names, 'id', 'createdAt', 'updatedAt']));
+	}
+
+	test('are made by a shipped flow, with each column that a step looks for or writes', () => {
+		const missing = steps.flatMap(({ at, p }) => {
+			const table = p.dataTableId?.value;
+			if (table === undefined) return [];
+			const asked = p.filters?.conditions?.map(({ keyName }) => keyName) ?? [];
+			const written = Object.keys(p.columns?.value ?? {});
+			return [...asked, ...written]
+				.filter((column) => !made.get(table)?.has(column))
+				.map((column) => `${at} asks for ${table}.${column}`);
+		});
+		expect(missing).toEqual([]);
+	});
+});
+
+interface Table {
+	operation?: string;
+	tableName?: string;
+	dataTableId?: { value: string };
+	columns?: { column?: Array<{ name: string }>; value?: object };
+	filters?: { conditions?: Array<{ keyName: string }> };
+}
