@@ -20,6 +20,7 @@ import {
 import type { NotificationOutput } from '../../core/webhooks/notification';
 import { signedRequest, signedSample } from '../../core/webhooks/signed-sample';
 import { readAccount } from '../engine/account';
+import { n8nLogger } from '../engine/logger';
 import { nodeErrorFrom } from '../engine/node-error';
 import { n8nTransport } from '../engine/transport';
 import { postSample } from './test-request';
@@ -79,14 +80,22 @@ function loserOf(state: SubscriptionState, scope: SubscriptionScope): string | u
 type Hook = (this: IHookFunctions) => Promise<boolean>;
 
 /** A hook whose failures are errors of the node, in words. */
-function sayingWhy(hook: Hook): Hook {
+function sayingWhy(hook: Hook, failed = 'The workflow was not published'): Hook {
 	return async function (this: IHookFunctions): Promise<boolean> {
 		try {
 			return await hook.call(this);
 		} catch (error) {
-			throw nodeErrorFrom(this, error);
+			const failure = nodeErrorFrom(this, error);
+			if (!isTest(this)) logWhy(this, failed, failure);
+			throw failure;
 		}
 	};
+}
+
+/** n8n publishes in the background, and shows which trigger failed, and not why. */
+function logWhy(context: IHookFunctions, failed: string, why: NodeOperationError): void {
+	const { message, description } = why;
+	n8nLogger(context).warn([failed, message, description].filter(Boolean).join('. '));
 }
 
 function wanted(context: IHookFunctions, account: Account): WantedSubscription {
@@ -139,5 +148,5 @@ function heldWhileTesting(
 export const lifecycle = {
 	checkExists: sayingWhy(checkExists),
 	create: sayingWhy(create),
-	delete: sayingWhy(remove),
+	delete: sayingWhy(remove, 'The subscription was not ended'),
 };

@@ -72,6 +72,32 @@ describe('an address WhatsApp cannot reach', () => {
 	});
 });
 
+describe('what n8n does not show of a publishing that failed', () => {
+	test('stands in its log: who holds the updates, and what to do', async () => {
+		await desk.hold.app(desk.other.url);
+		await expect(desk.hook('create')).rejects.toThrow('Another address');
+
+		const [line] = desk.engine.log.lines.filter(({ level }) => level === 'warn');
+		expect(line?.message).toContain('was not published');
+		expect(line?.message).toContain(desk.other.url);
+		expect(line?.message).toContain('Unpublish or delete the trigger that receives there');
+	});
+
+	test('and with it what to do that is not in the message', async () => {
+		const engine = engineFor({ ...desk.simulator.credentials, appId: '' });
+		await expect(
+			engine.hook(NODE, 'create', parameters(), { webhookUrl: desk.production }),
+		).rejects.toThrow('App ID');
+		expect(engine.log.text).toContain('App settings');
+	});
+
+	test('is not repeated there for a test, which shows it in the editor', async () => {
+		await desk.hold.app(desk.other.url);
+		await expect(desk.hook('create', {}, desk.test)).rejects.toThrow('The updates go to');
+		expect(desk.engine.log.lines).toEqual([]);
+	});
+});
+
 const sentenceOf = (error: unknown) => {
 	const { message, description } = error as { message: string; description?: string };
 	return `${message} ${description ?? ''}`;
