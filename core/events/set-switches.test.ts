@@ -74,7 +74,7 @@ test('whoever saved the switchboard is told what has become of it', () => {
 	expect(switchAnswer(setSwitches(lines, wanted))).toEqual({
 		title: 'Not everything could be switched on',
 		message: expect.stringMatching(
-			/^1 switched off\.\n\nSponsor welcome.*: The account has no template/i,
+			/^Switched off: Order cancelled[^,]*\.\n\nSponsor welcome.*: The account has no template/i,
 		),
 	});
 	expect(switchAnswer({ rows: [], refused: [] }).message).toBe('Nothing was changed.');

@@ -1,3 +1,4 @@
+import { automations } from './automations';
 import type { SwitchboardLine } from './switchboard';
 import type { SwitchRow } from './switches';
 
@@ -61,14 +62,28 @@ function refusalOf(line: SwitchboardLine, event: string): string | undefined {
 /** What has become of the wish, for whoever pressed the button. */
 export function switchAnswer({ rows, refused }: SwitchChanges): { title: string; message: string } {
 	const changed = rows.filter((row) => row.changed);
-	const on = changed.filter((row) => row.on).length;
-	const told = [
-		...(on > 0 ? [`${on} switched on`] : []),
-		...(changed.length > on ? [`${changed.length - on} switched off`] : []),
+	const said = [
+		...named(
+			'Switched on',
+			changed.filter((row) => row.on),
+		),
+		...named(
+			'Switched off',
+			changed.filter((row) => !row.on),
+		),
 	];
-	const said = told.length > 0 ? `${told.join(', ')}.` : 'Nothing was changed.';
+	if (said.length === 0) said.push('Nothing was changed.');
 	return {
 		title: refused.length > 0 ? 'Not everything could be switched on' : 'Saved',
-		message: [said, ...refused.map(({ label, message }) => `${label.en}: ${message}`)].join('\n\n'),
+		message: [...said, ...refused.map(({ label, message }) => `${label.en}: ${message}`)].join(
+			'\n\n',
+		),
 	};
+}
+
+function named(what: string, rows: readonly SwitchSetting[]): string[] {
+	const labels = rows.map(
+		({ automation }) => automations.find(({ id }) => id === automation)?.label.en ?? automation,
+	);
+	return labels.length > 0 ? [`${what}: ${labels.join(', ')}.`] : [];
 }

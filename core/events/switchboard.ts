@@ -97,5 +97,19 @@ function whyNot(template: string, translations: readonly MessageTemplate[]): str
 		return `The account has no template “${template}”. Set up templates first, and send it for approval.`;
 	}
 	const states = [...new Set(translations.map(({ status }) => status.toLowerCase()))].join(', ');
-	return `The template “${template}” is not approved (${states.replace(/_/g, ' ')}). Wait for WhatsApp’s decision, or see Set up templates.`;
+	return `The template “${template}” is not approved (${states.replace(/_/g, ' ')}). ${adviceFor(first.status)}`;
+}
+
+/** Meta, "Template pausing": three hours the first time, six the second, then disabled. */
+function adviceFor(status: string): string {
+	switch (status) {
+		case 'PAUSED':
+			return 'Too many people blocked or reported it, so WhatsApp sends it no more for some hours. Improve its text meanwhile.';
+		case 'DISABLED':
+			return 'WhatsApp does not send it any more. Improve its text and submit it again, see Set up templates.';
+		case 'REJECTED':
+			return 'Change what WhatsApp names as the reason and submit it again, see Set up templates.';
+		default:
+			return 'Wait for WhatsApp’s decision, or see Set up templates.';
+	}
 }
