@@ -6,7 +6,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { startSimulator } from '../simulator/index.ts';
 import { gulp } from './lib/build.mjs';
-import { registerCommand, registerOnce } from './lib/demo.mjs';
+import { registerCommand, registerOnce, WEBHOOK_SECRET } from './lib/demo.mjs';
 import { setUpDemo } from './lib/demo-n8n.mjs';
 import { readOptions } from './lib/options.mjs';
 import { repoRoot } from './lib/paths.mjs';
@@ -56,7 +56,9 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 }
 
 try {
-	n8n = await startRealN8n({ dataDir, port: ports.n8n });
+	// The times that forms and pages show are those of whoever looks at them here.
+	const env = { GENERIC_TIMEZONE: Intl.DateTimeFormat().resolvedOptions().timeZone };
+	n8n = await startRealN8n({ dataDir, port: ports.n8n, env });
 	void n8n.ended.then((code) => {
 		if (stopping) return;
 		console.error(`n8n ended (${code}). Its log: ${n8n.log}`);
@@ -88,6 +90,7 @@ Ready after ${Math.round((Date.now() - started) / 1000)} s.
   Templates, and their approval    ${simulator.url}/#templates
   Ticketing platforms              ${simulator.url}/#ticketing
   Switchboard                      ${n8n.url}/form/whatsapp-events-switchboard
+  Send a notification              ${n8n.url}/form/whatsapp-notification-new
   Buy credits                      ${n8n.url}/form/whatsapp-credits-buy
   Credits and account health       ${n8n.url}/webhook/whatsapp-credits
   n8n                              ${n8n.url}/   (${OWNER.email} / ${OWNER.password})
@@ -95,6 +98,8 @@ Ready after ${Math.round((Date.now() - started) / 1000)} s.
 Register somebody:
 
   ${registerCommand(simulator.url)}
+
+Flows you add yourself: the ticketing platforms prove their webhooks with the secret ${WEBHOOK_SECRET}
 
 The message appears on the phone, and its statuses in n8n's executions. Platforms that call nobody are asked twice a minute.
 Ctrl+C stops both. Data is kept in .data/n8n; start over with: npm run start:n8n -- --fresh

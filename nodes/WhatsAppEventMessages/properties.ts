@@ -53,7 +53,7 @@ const source: INodeProperties = {
 };
 
 const compare: INodeProperties = {
-	displayName: 'Compare with What Was Seen Before',
+	displayName: 'Compare with Before',
 	name: 'compare',
 	type: 'boolean',
 	default: false,

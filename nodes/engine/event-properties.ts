@@ -140,14 +140,6 @@ const options: INodeProperties = {
 			description: 'For people whose language the platform does not tell. Left out, English.',
 		},
 		{
-			displayName: 'Languages of Your Templates',
-			name: 'languages',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. en, ja, pt_BR',
-			description: 'Everybody gets the first of these that fits them',
-		},
-		{
 			displayName: 'Maximum Age (Hours)',
 			name: 'maxAgeHours',
 			type: 'number',
@@ -166,6 +158,14 @@ const options: INodeProperties = {
 			],
 		},
 		phoneQuestion,
+		{
+			displayName: 'Template Languages',
+			name: 'languages',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. en, ja, pt_BR',
+			description: 'Everybody gets the first of these that fits them',
+		},
 	],
 };
 

@@ -21,7 +21,8 @@ const sample: INodeProperties = {
 	name: 'sample',
 	type: 'json',
 	typeOptions: { rows: 6 },
-	default: '',
+	// n8n marks an empty one as a mistake.
+	default: '{}',
 	noDataExpression: true,
 	placeholder: '{ "name": "Aiko Tanaka", "phone": "+81 90 1234 5678" }',
 	description:

@@ -21,7 +21,7 @@ function sampleOf(context: ILoadOptionsFunctions): unknown {
 	const sample: unknown = context.getNodeParameter('sample', '');
 	if (typeof sample === 'object') return sample;
 	const text = String(sample).trim();
-	if (text === '') {
+	if (text === '' || text === '{}') {
 		throw new NodeOperationError(
 			context.getNode(),
 			'Paste a sample above, then choose from it here',

@@ -28,6 +28,10 @@ const FLOWS = {
 	'low-credit-alert': { published: true },
 	'send-what-waits': { published: true },
 	'credits-page': { published: true },
+	// WhatsApp reports to one trigger only: that of “Delivery status”, which writes opt-outs down as well.
+	'opt-outs': { published: false },
+	'forward-replies': { published: false },
+	'forget-a-person': { published: false },
 	'set-up-templates': { published: false },
 	'watch-template-approval': { published: false },
 };
