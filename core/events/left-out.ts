@@ -96,6 +96,7 @@ export function leftOut(
 		whatToDo: instead ? whatToDoInstead(instead) : whatToDo,
 		noticeId: notice.id,
 		noticeType: notice.type,
+		...(notice.order?.id !== undefined && { orderId: notice.order.id }),
 		...(automation && { audience: automation.audience, automation: automation.id }),
 		...(person && { who: maskPerson(person) }),
 	};

@@ -39,6 +39,15 @@ describe('what is left out whole', () => {
 		expect(plan(notices('tito/ticket.completed'), old).messages).toHaveLength(1);
 	});
 
+	it('names the order, by which the person is found at the ticketing platform', () => {
+		const given = registration({
+			attendee: aiko,
+			order: { id: 'o-1', payment: 'paid' },
+			test: true,
+		});
+		expect(plan([given]).leftOut[0]?.orderId).toBe('o-1');
+	});
+
 	it('names the person with the phone masked to its last four digits', () => {
 		const { leftOut } = plan([registration({ attendee: aiko, test: true })]);
 		expect(leftOut[0]?.who).toEqual({ name: 'Aiko Tanaka', phone: '…5678' });

@@ -65,6 +65,8 @@ export interface LeftOut {
 	whatToDo: string;
 	noticeId: string;
 	noticeType: ReportType;
+	/** As the platform numbers it: there one finds how else to reach them. */
+	orderId?: string;
 	/** Absent where the whole notice is left out. */
 	audience?: Audience;
 	automation?: AutomationId;
