@@ -16,7 +16,13 @@ import {
 	type ColumnMapping,
 } from '../../core/notifications';
 import { lazyOptOutRows } from '../../core/opt-outs/opt-out-rows';
-import { templateSource } from '../../core/templates/read-templates';
+import { noSuchTemplate } from '../../core/templates/no-such-template';
+import {
+	readTemplatePage,
+	templateSource,
+	type TemplateSource,
+} from '../../core/templates/read-templates';
+import { parseTemplateKey, type MessageTemplate } from '../../core/templates/template';
 import { readAccount } from '../engine/account';
 import { n8nClock } from '../engine/clock';
 import { hashKeyOf } from '../engine/hash-key';
@@ -40,16 +46,19 @@ export async function checkItems(context: IExecuteFunctions): Promise<INodeExecu
 	const account = await readAccount(context);
 	const hashKey = hashKeyOf(context, account.businessAccountId);
 	const source = templateSource(account, n8nTransport(context, account.apiUrl), TIMEOUT_MS);
+	const template = templateOf(field('template'));
+	const { name } = parseTemplateKey(template);
+	// What was approved a minute ago counts.
+	const read = templateCache.translations(accountKey(account), source, name, n8nClock.now());
+	const translations = await orSayWhich(read, name, source);
 	const defaultCountry = text('options.defaultCountry');
 	const timeZone = text('options.timeZone') || context.getTimezone();
 	const checked = await checkRecipients(
 		{
 			notification,
 			recipients: list.recipients,
-			template: templateOf(field('template')),
-			translations: async (name) =>
-				// What was approved a minute ago counts.
-				await templateCache.translations(accountKey(account), source, name, n8nClock.now()),
+			template,
+			translations: async () => translations,
 			hashKey,
 			defaults: readValues(field('values')),
 			defaultCountry,
@@ -73,6 +82,23 @@ export async function checkItems(context: IExecuteFunctions): Promise<INodeExecu
 	);
 	// An AI agent sees the first output only, and asks for the numbers.
 	return isTool(context) ? [outputs[2] ?? [], [], []] : outputs;
+}
+
+/** @throws {Error} with the names there are, where nobody could get it for want of a template */
+async function orSayWhich(
+	reading: Promise<MessageTemplate[]>,
+	name: string,
+	source: TemplateSource,
+): Promise<MessageTemplate[]> {
+	const translations = await reading;
+	if (translations.length > 0) return translations;
+	const { templates } = await readTemplatePage(source, { status: 'APPROVED' });
+	throw new Error(
+		noSuchTemplate(
+			name,
+			templates.map((one) => one.name),
+		),
+	);
 }
 
 async function givenRecipients(context: IExecuteFunctions): Promise<unknown> {

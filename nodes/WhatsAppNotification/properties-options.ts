@@ -43,6 +43,13 @@ const links: INodeProperties = {
 			values: [
 				{ displayName: 'Label', name: 'label', type: 'string', default: '' },
 				{ displayName: 'URL', name: 'url', type: 'string', default: '' },
+				{
+					displayName: 'Only If Somebody Gets It',
+					name: 'onlyIfReady',
+					type: 'boolean',
+					default: false,
+					description: 'Whether to leave the link out of a check that nobody passed',
+				},
 			],
 		},
 	],

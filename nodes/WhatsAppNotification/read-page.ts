@@ -6,14 +6,14 @@ export function readPage(context: IExecuteFunctions, notification: string): Page
 	const option = (name: string) => context.getNodeParameter(`options.${name}`, 0, '') as unknown;
 	const text = (name: string) => String(option(name) ?? '').trim();
 	const links = ((option('links') as IDataObject | '') || {}).link as
-		Array<{ label?: string; url?: string }> | undefined;
+		Array<{ label?: string; url?: string; onlyIfReady?: boolean }> | undefined;
 	return {
 		title: text('title') || notification,
 		language: text('pageLanguage') || 'en',
 		timeZone: text('timeZone') || context.getTimezone(),
 		...(text('facts') ? { facts: text('facts') } : {}),
 		actions: (links ?? [])
-			.map(({ label = '', url = '' }) => ({ label, url }))
+			.map(({ label = '', url = '', onlyIfReady = false }) => ({ label, url, onlyIfReady }))
 			.filter(({ label, url }) => label !== '' && url !== ''),
 	};
 }

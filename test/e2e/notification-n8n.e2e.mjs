@@ -127,11 +127,40 @@ describe('a notification, in a real n8n', () => {
 		await page.screenshot({ path: 'build/e2e/notification-form-problem.png' });
 	});
 
+	test('a template that is not there is answered with those that are, and one with a picture can be sent', async () => {
+		await openForm('whatsapp-notification-new');
+		await fill('Title', 'Doors');
+		await fill('Template', 'doors_openly');
+		await handIn();
+		await submit();
+		await page.getByText('Approved are:').waitFor({ timeout: 60_000 });
+
+		stage.simulator.control.putTemplates([
+			{
+				...{ name: 'with_picture', language: 'en', category: 'UTILITY', status: 'APPROVED' },
+				components: [
+					{ type: 'HEADER', format: 'IMAGE' },
+					{ type: 'BODY', text: 'The way in.' },
+				],
+			},
+		]);
+		await openForm('whatsapp-notification-new');
+		await fill('Title', 'The way in');
+		await fill('Template', 'with_picture');
+		await fill('Picture, video or document', 'https://example.com/way-in.png');
+		await handIn();
+		await submit();
+		await page.waitForURL(/webhook\/whatsapp-notification\?notification=/, { timeout: 90_000 });
+		assert.match(await page.locator('body').innerText(), /1\s+will get it/);
+	});
+
 	test('it is sent after Send, stopped in between, and resumed: nobody gets it twice', async () => {
 		stage.simulator.control.change({ latencyMs: 1000 });
 		await page.goto(reportUrl);
 		await page.getByRole('link', { name: 'Send…' }).click();
 		await page.locator('form').waitFor();
+		const about = await page.getByLabel('Which one', { exact: true }).inputValue();
+		assert.match(about, /^Workshops are open · 110 people · \d/);
 		await page.screenshot({ path: 'build/e2e/notification-send-form.png' });
 		await submit();
 		await page.waitForURL(/webhook\/whatsapp-notification\?/, { timeout: 60_000 });
@@ -235,6 +264,13 @@ describe('a notification, in a real n8n', () => {
 		await page.goto(`${stage.n8n.url}/form/${form}`);
 		await page.locator('form').waitFor();
 	}
+
+	/** A list with one person. */
+	const handIn = async () =>
+		await page.locator('input[type=file]').setInputFiles({
+			...{ name: 'guests.csv', mimeType: 'text/csv' },
+			buffer: Buffer.from('Name;Phone\nGuest;+81 90-1234-5678\n'),
+		});
 
 	const fill = async (label, value) => await page.getByLabel(label, { exact: true }).fill(value);
 	const choose = async (label, value) =>

@@ -55,6 +55,19 @@ describe('the page of a check', () => {
 		expect(html).toContain('does not say who has agreed to marketing');
 	});
 
+	it('offers to send only where somebody gets it', async () => {
+		const actions = [
+			{ label: 'Send…', url: 'https://x.example/send', onlyIfReady: true },
+			{ label: 'Another', url: 'https://x.example/new' },
+		];
+		const page = async (people: unknown) =>
+			checkPage(await checked(people), { title: 'x', actions });
+		expect(await page(list)).toContain('Send…');
+		const nobody = await page([{ phone: '', name: 'A' }]);
+		expect(nobody).not.toContain('Send…');
+		expect(nobody).toContain('Another');
+	});
+
 	it('says when there is nobody to send to', async () => {
 		const html = checkPage(await checked([{ phone: '', name: 'A' }]), {
 			title: 'x',

@@ -58,7 +58,8 @@ export function checkPage(
 			: '',
 		ready.length > 0 ? drawCard(words.costByCountry, drawCost(cost, words, language)) : '',
 	];
-	return drawPage(words.check, body.join(''), options, PREVIEW_STYLE);
+	const actions = options.actions?.filter(({ onlyIfReady }) => !onlyIfReady || ready.length > 0);
+	return drawPage(words.check, body.join(''), { ...options, actions }, PREVIEW_STYLE);
 }
 
 function drawSamples(samples: readonly ReadyRecipient[], theme: string, reader: string): string {

@@ -5,6 +5,13 @@ import { valueReasons, type ReasonCount } from './report';
 import { STYLE } from './styles';
 import { fill, type Words } from './words';
 
+export interface PageAction {
+	label: string;
+	url: string;
+	/** Left out of a check that nobody passed: there is nobody to send to. */
+	onlyIfReady?: boolean;
+}
+
 /** How a page of a notification is written and coloured. */
 export interface PageOptions {
 	/** Above the page: what the organiser calls the notification. */
@@ -19,7 +26,7 @@ export interface PageOptions {
 	/** One line of facts below the title: event, template. */
 	facts?: string;
 	/** What can be done from here; the first one stands out. */
-	actions?: ReadonlyArray<{ label: string; url: string }>;
+	actions?: readonly PageAction[];
 	/** IANA name, of the times on the page; UTC where it is left out. */
 	timeZone?: string;
 	/** Loads the page again every so many seconds. */

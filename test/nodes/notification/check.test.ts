@@ -90,13 +90,6 @@ test('what is wrong comes out of the error output where the step is to go on', a
 	});
 });
 
-test('a template that is not there leaves everybody out and says why', async () => {
-	const { leftOut } = await desk.check([aiko], {
-		template: { __rl: true, mode: 'name', value: 'nobody_knows' },
-	});
-	expect(leftOut).toMatchObject([{ reason: 'template_unknown' }]);
-});
-
 test('a refused token fails the step', async () => {
 	desk.engine.credentials.whatsAppBusinessApi = {
 		...desk.simulator.credentials,
@@ -138,4 +131,11 @@ test('the list of templates has each name once, with its languages', async () =>
 test('an agent gets the numbers first', async () => {
 	const { outputs } = await desk.check([aiko], {}, { asTool: true });
 	expect(outputs[0]?.[0]?.json).toMatchObject({ people: 1 });
+});
+
+test('a template that is not there is said with the names of those that are approved', async () => {
+	const template = { __rl: true, mode: 'name', value: 'nobody_knows' };
+	await expect(desk.check([aiko], { template })).rejects.toMatchObject({
+		message: expect.stringMatching(/no template “nobody_knows” .*workshops_open/),
+	});
 });

@@ -105,3 +105,17 @@ test('what the account stopped is tried again by itself, and told once', () => {
 	const { main } = (flow.connections as Json)['Write Down How It Stands'] as Json;
 	expect(main.flat().map(({ node }: Json) => node)).toEqual(['Not Told Already?']);
 });
+
+test('the form has a field for what the check may ask for', () => {
+	const labels = parametersOf('New Notification') as Json;
+	const fields = labels.formFields.values.map(({ fieldLabel }: Json) => fieldLabel);
+	const { values, options } = parametersOf('Check Recipients') as Json;
+	for (const [label, used] of [
+		['Picture, video or document', values],
+		['If WhatsApp moved the template to marketing', options.allowMarketing],
+	]) {
+		expect(fields).toContain(label);
+		expect(used).toContain(`['${label}']`);
+	}
+	expect(values).toContain("'header_media = '");
+});
