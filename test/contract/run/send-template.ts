@@ -23,6 +23,7 @@ async function runStep(
 	const { items, dryRun = false, sendAgain = false, ledgerBroken = false, stopAfter } = step;
 	if (step.change) world.simulator.control.change(step.change);
 	if (step.happens) await world.happens(step.happens);
+	if (step.money) await world.pays(step.money);
 	if (step.gone) await world.leave();
 	for (const value of step.news ?? []) await tell(accountUpdate(value, world), world);
 	keepNewest(known, await optOutsOf(step.updates ?? [], world));

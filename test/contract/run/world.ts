@@ -32,6 +32,16 @@ export class World {
 		expect(answer.status).toBe(200);
 	}
 
+	/** The account pays in another way, or has other money. */
+	async pays(change: object): Promise<void> {
+		const answer = await fetch(`${this.simulator.url}/sim/money`, {
+			method: 'PATCH',
+			headers: { 'Content-Type': 'application/json' },
+			body: JSON.stringify(change),
+		});
+		expect(answer.status).toBe(200);
+	}
+
 	/** Resolves once WhatsApp got so many send requests, and its answers have arrived. */
 	async answered(count: number): Promise<void> {
 		while (this.calls('/messages').length < count) await sleep(5);

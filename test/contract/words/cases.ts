@@ -43,6 +43,8 @@ export interface SendStep {
 	updates?: object[];
 	/** What Meta does to the account before this run, without telling anybody: an action of `/sim/account`. */
 	happens?: string;
+	/** How the account pays from now on: a change of `/sim/money`. */
+	money?: object;
 	/** Values of `account_update` WhatsApp tells before this run. */
 	news?: object[];
 	items: SendItem[];

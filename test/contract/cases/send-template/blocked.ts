@@ -104,4 +104,27 @@ export const blockedCases: SendCase[] = [
 			},
 		],
 	},
+	{
+		node: 'Send Template',
+		name: 'Before Sending asks for credit: a credit line that is used up skips all as no_credit, and sends once it is wider',
+		options: { beforeSending: 'credit' },
+		runs: [
+			{
+				money: { funding: 'creditLine', creditLine: { max: 100, used: 100, permitted: true } },
+				items: people(2),
+				results: people(2).map(() => ({
+					outcome: 'skipped',
+					reason: 'no_credit',
+					message: expect.stringMatching(/0\.00/),
+				})),
+				whatsApp: { accepted: 0, requests: 0 },
+			},
+			{
+				money: { creditLine: { max: 200 } },
+				items: people(2),
+				results: [accepted, accepted],
+				whatsApp: { accepted: 2, requests: 2 },
+			},
+		],
+	},
 ];
