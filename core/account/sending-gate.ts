@@ -22,17 +22,44 @@ export async function haltOfRun(
 	{ transport, clock }: { transport: Transport; clock: Clock },
 ): Promise<SendingHalt | undefined> {
 	const halt = states.current(place, clock.now());
-	if (!halt || !states.isDue(place, clock.now())) return halt;
-	// Noted before the answer comes: the runs that begin meanwhile need not ask, too.
+	if (!halt) return undefined;
+	const looks = looksOf(states);
+	const key = `${place.account} ${place.phoneNumberId}`;
+	let look = looks.get(key);
+	if (!look) {
+		if (!states.isDue(place, clock.now())) return halt;
+		look = isOver(states, account, place, halt, { transport, clock }).finally(() =>
+			looks.delete(key),
+		);
+		looks.set(key, look);
+	}
+	return (await look) ? undefined : halt;
+}
+
+/** Looks under way: a run that begins meanwhile waits for the answer, and does not take the halt for one. */
+const allLooks = new WeakMap<SendingStates, Map<string, Promise<boolean>>>();
+
+function looksOf(states: SendingStates): Map<string, Promise<boolean>> {
+	const looks = allLooks.get(states) ?? new Map<string, Promise<boolean>>();
+	allLooks.set(states, looks);
+	return looks;
+}
+
+async function isOver(
+	states: SendingStates,
+	account: Account,
+	place: Required<SendingPlace>,
+	halt: SendingHalt,
+	{ transport, clock }: { transport: Transport; clock: Clock },
+): Promise<boolean> {
 	states.looked(place, clock.now());
 	const { phoneNumberId } = place;
 	const canSend = await readCanSend(transport, { ...account, phoneNumberId }, { clock });
 	// A restricted account is limited; it is over early only where WhatsApp says that all is well. Where nothing can be
 	// read, sending tells: a refusal halts it again, and nothing is lost by asking.
 	const stays = canSend === 'no' || (canSend === 'limited' && halt.cause === 'restriction');
-	if (stays) return halt;
-	states.over(place, clock.now());
-	return undefined;
+	if (!stays) states.over(place, clock.now());
+	return !stays;
 }
 
 /** Codes that stop more than one batch; what lies in the token or the set-up is mended here and known at once. */

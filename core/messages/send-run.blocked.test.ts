@@ -57,6 +57,23 @@ describe('a run of an account that is halted', () => {
 		expect(reasons(run)).toEqual(['accepted']);
 	});
 
+	it('that begins while another one looks waits for that look, and sends as well', async () => {
+		const clock = new FakeClock();
+		const states = haltedStates(clock);
+		await clock.advance(LOOK_AGAIN_MS);
+		const runs = await Promise.all([
+			templateRun({ count: 3, clock, states }),
+			templateRun({ count: 3, clock, states }),
+		]);
+		expect(runs.flatMap(reasons)).toEqual(['accepted', 'accepted']);
+		const looks = runs.flatMap(({ requests }) =>
+			requests.filter(
+				({ method, query }) => method === 'GET' && String(query?.fields).includes('health_status'),
+			),
+		);
+		expect(looks).toHaveLength(1);
+	});
+
 	it('stays halted where WhatsApp says it cannot, and does not ask again at once', async () => {
 		const clock = new FakeClock();
 		const states = haltedStates(clock);

@@ -167,6 +167,10 @@ describe('credits and account health in Node-RED', () => {
 
 	test('a paused template is told once, its registration waits, and arrives once when it is back', async () => {
 		sent.length = 0;
+		// The end of the restriction, which nobody has told.
+		push('wac-hourly', {});
+		await until(() => from('wac-text').length === 1, 'what the test before has left');
+		sent.length = 0;
 		const before = accepted();
 		const page = await openSimulator('templates/attendee_registration_confirmation/en');
 		await page.getByTestId('action-pause').click();
