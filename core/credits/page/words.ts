@@ -27,7 +27,7 @@ export const ENGLISH = {
 	noLimit: 'No limit',
 	noSpending: 'No spending',
 	pace: '{amount} a day in the last 7 days',
-	paceNone: 'nothing was spent in the last 7 days',
+	paceNone: 'nothing was spent in the last 7 full days',
 	paceUnknown: 'the present pace is not known',
 	spentThisMonth: 'spent this month',
 	spentSince: 'spent since {day}',

@@ -119,9 +119,10 @@ export class SendStatus {
 
 	/** A single message has shown its own result. */
 	private summarise(): void {
+		// Also after a single message: that it waits is more than why it did not leave.
+		if (this.waiting.count > 0) return this.showWaiting();
 		if (this.progress.text === undefined && !this.stopped) return;
 		const { tally } = this;
-		if (this.waiting.count > 0) return this.showWaiting();
 		const ok = tally.notSent === 0 && !this.weak;
 		const word = this.stopped ? 'stopped' : 'finished';
 		this.show(ok ? 'green' : tally.sent > 0 ? 'yellow' : 'red', 'dot', word, figures(tally));
