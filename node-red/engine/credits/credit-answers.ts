@@ -9,7 +9,8 @@ import {
 	type RateCard,
 	type SpendReport,
 } from '../../../core/credits';
-import { guard, type GuardAnswer } from '../../../core/credits/balance/guard';
+import type { GuardAnswer } from '../../../core/credits/balance/guard';
+import { guardAnswer as answerOfGuard } from '../../../core/credits/desk';
 import { creditsPage } from '../../../core/credits/page';
 import { readRateCardCsv } from '../../../core/credits/read-rate-card-csv';
 import { NodeFailure } from '../node-failure';
@@ -41,7 +42,7 @@ export function cardsOf({ cards = [] }: CreditFields): readonly RateCard[] {
 
 export async function spendAnswer(desk: CreditDesk, fields: CreditFields): Promise<SpendAnswer> {
 	const { by = 'country', days } = fields;
-	const spend = await desk.spend(typedNumber(days) ?? DEFAULT_DAYS);
+	const spend = await desk.spendOfDays(typedNumber(days) ?? DEFAULT_DAYS);
 	return {
 		...desk.report(spend, by),
 		...{ from: isoOf(spend.from), until: isoOf(spend.until), notes: spend.notes },
@@ -99,28 +100,13 @@ export async function guardAnswer(
 	fields: CreditFields,
 	planned?: Estimate,
 ): Promise<GuardAnswer> {
-	const [balance, billing] = await Promise.all([desk.balance(), desk.billing()]);
-	const currency = balance.currency ?? billing.currency ?? 'USD';
-	const budget = typedNumber(fields.budget);
-	const month = budget === undefined ? undefined : await desk.spentThisMonth();
 	const { guardBy = 'amount', whenUnknown = 'low' } = fields;
-	return guard({
-		...{ balance, whenUnknown, now: Date.now() },
+	const asks = planned ? 'planned' : guardBy;
+	return await answerOfGuard(desk, {
+		...{ whenUnknown, budget: typedNumber(fields.budget) },
 		...(planned ? { planned } : {}),
-		...(!planned && guardBy === 'amount'
-			? { amount: { amount: typedNumber(fields.amount) ?? 0, currency } }
-			: {}),
-		...(!planned && guardBy === 'days'
-			? {
-					daysLeft: {
-						days: typedNumber(fields.lastDays) ?? LEAST_DAYS,
-						perDay: await desk.perDay(),
-					},
-				}
-			: {}),
-		...(budget === undefined
-			? {}
-			: { budget: { amount: budget, currency }, spentThisMonth: month?.amount }),
+		...(asks === 'amount' ? { amount: typedNumber(fields.amount) ?? 0 } : {}),
+		...(asks === 'days' ? { days: typedNumber(fields.lastDays) ?? LEAST_DAYS } : {}),
 	});
 }
 
@@ -130,13 +116,12 @@ export async function pageAnswer(
 	fields: CreditFields,
 	language: 'en' | 'ja',
 ): Promise<string> {
-	const [spend, balance, health, answer, purchases] = await Promise.all([
+	const [spend, balance, health, answer] = await Promise.all([
 		// A page with a gap says so; no page says nothing.
-		desk.spend(typedNumber(fields.days) ?? DEFAULT_DAYS).catch(() => undefined),
+		desk.spendOfDays(typedNumber(fields.days) ?? DEFAULT_DAYS).catch(() => undefined),
 		desk.balance(),
 		desk.health(),
 		guardAnswer(desk, { ...fields, guardBy: 'days' }).catch(() => undefined),
-		desk.purchases(),
 	]);
 	const creditPrice = typedNumber(fields.creditPrice);
 	const currency = fields.currency?.trim().toUpperCase();
@@ -145,7 +130,7 @@ export async function pageAnswer(
 		...{ language, balance, health, cards: cardsOf(fields), asOf: new Date().toISOString() },
 		...(spend ? { spend } : {}),
 		...(answer ? { guard: answer } : {}),
-		...(balance.kind === 'prepaid' ? { purchases } : {}),
+		...(balance.kind === 'prepaid' ? { purchases: desk.purchases } : {}),
 		...(creditPrice && currency ? { creditPrice: { amount: creditPrice, currency } } : {}),
 	});
 }

@@ -25,7 +25,7 @@ export const creditGuard =
 		}
 		const desk = new CreditDesk({
 			...{ account, transport: transport(), cards: cardsOf({}), source: 'meta', access: {} },
-			purchases: async () => await store().credits().purchases.all(account.businessAccountId),
+			purchases: await store().credits().purchases.all(account.businessAccountId),
 		});
 		const plan = { messages: [...planned], leftOut: 0 };
 		return await guardAnswer(desk, {}, await estimateAnswer(desk, {}, plan));

@@ -44,7 +44,7 @@ export function addCreditRoutes(
 		return await withClient(account, async (transport) => {
 			const desk = new CreditDesk({
 				...{ account, transport, ...source, cards: cardsOf(fields) },
-				purchases: async () => (deployed ? await purchasesOf(deployed) : []),
+				purchases: deployed ? await purchasesOf(deployed) : [],
 			});
 			return await look(asked, desk, fields, String(body.language ?? ''));
 		});

@@ -78,7 +78,7 @@ export class Checker {
 	 * @param planned the messages that would really be sent
 	 */
 	async guardPlanned(planned: readonly PlannedMessage[]): Promise<GuardVerdict> {
-		const desk = this.desk();
+		const desk = await this.desk();
 		const plan = { messages: [...planned], leftOut: 0 };
 		const estimate = await estimateAnswer(desk, this.config, plan);
 		const answer = await guardAnswer(desk, this.config, estimate);
@@ -87,19 +87,19 @@ export class Checker {
 	}
 
 	private async balance(msg: IncomingMessage, send: Send): Promise<void> {
-		const balance = await this.desk().balance();
+		const balance = await (await this.desk()).balance();
 		this.status.balance(balance);
 		send({ ...msg, payload: balance });
 	}
 
 	private async spend(msg: IncomingMessage, send: Send): Promise<void> {
-		const report = await spendAnswer(this.desk(), this.config);
+		const report = await spendAnswer(await this.desk(), this.config);
 		this.status.spend(report);
 		send({ ...msg, payload: report });
 	}
 
 	private async estimate(msg: IncomingMessage, send: Send): Promise<void> {
-		const desk = this.desk();
+		const desk = await this.desk();
 		const estimate = await estimateAnswer(desk, this.config, await this.planned(msg));
 		this.status.estimate(estimate);
 		send({ ...msg, payload: estimate });
@@ -130,7 +130,7 @@ export class Checker {
 	}
 
 	private async guard(msg: IncomingMessage, send: Send): Promise<void> {
-		const desk = this.desk();
+		const desk = await this.desk();
 		const planned =
 			this.config.guardBy === 'planned'
 				? await estimateAnswer(desk, this.config, await this.planned(msg))
@@ -146,7 +146,7 @@ export class Checker {
 	private async health(msg: IncomingMessage, send: Send): Promise<void> {
 		const account = this.requireAccount();
 		const watch = new HealthWatch(account, this.language, this.config.tellOnce === true);
-		const { alert, health } = await watch.look(this.desk(), msg.payload);
+		const { alert, health } = await watch.look(await this.desk(), msg.payload);
 		this.status.health(alert, health);
 		if (alert) send({ ...msg, topic: 'alert', payload: alert, ...(health ? { health } : {}) });
 		else if (health && this.config.tellOnce !== true) {
@@ -164,7 +164,7 @@ export class Checker {
 	}
 
 	private async page(msg: IncomingMessage, send: Send): Promise<void> {
-		const html = await pageAnswer(this.desk(), this.config, this.language);
+		const html = await pageAnswer(await this.desk(), this.config, this.language);
 		this.status.idle();
 		const headers = { ...(msg.headers as object), 'content-type': 'text/html; charset=utf-8' };
 		send({ ...msg, payload: html, headers });
@@ -192,13 +192,13 @@ export class Checker {
 		return plannedMessages(list, { category, defaultCountry: defaultCountry?.trim() || undefined });
 	}
 
-	private desk(): CreditDesk {
+	private async desk(): Promise<CreditDesk> {
 		const { account, transport, store } = this.requireAccount();
 		const provider = providerNodeOf(this.RED, this.config.provider)?.access;
 		return new CreditDesk({
 			...{ account, transport: transport(), cards: cardsOf(this.config) },
 			...sourceOf(this.config.balanceFrom, provider),
-			purchases: async () => await store().credits().purchases.all(account.businessAccountId),
+			purchases: await store().credits().purchases.all(account.businessAccountId),
 		});
 	}
 
