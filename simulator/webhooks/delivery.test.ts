@@ -124,7 +124,9 @@ describe('the statuses of a message', () => {
 
 	it('can come in the wrong order, twice, or without delivered', async () => {
 		await subscribe(simulator, receiver.url);
-		simulator.control.change({ statuses: { order: 'reversed', duplicate: true } });
+		// Far enough apart that one is not overtaken on the way.
+		const slowly = { sentMs: 50, deliveredMs: 300, readMs: 550 };
+		simulator.control.change({ statuses: { ...slowly, order: 'reversed', duplicate: true } });
 		await remind();
 		const names = (calls: ReceivedCall[]) => statusesIn(calls).map(({ status }) => status);
 		expect(names(await receiver.received(6))).toEqual([
