@@ -10,6 +10,7 @@ export const guardProperties: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		default: 'messages',
+		hint: 'Compared with what is left. Where Meta bills you nothing is left to compare: then it is enough while a payment method is attached and nothing failed because of money.',
 		options: [
 			{
 				name: 'A Number of Days',
@@ -36,7 +37,7 @@ export const guardProperties: INodeProperties[] = [
 		typeOptions: { minValue: 0, numberPrecision: 2 },
 		default: 20,
 		required: true,
-		description: 'In the currency of the balance',
+		hint: 'In the currency of the balance',
 		displayOptions: { show: { ...show, enoughFor: ['amount'] } },
 	},
 	{
@@ -46,6 +47,7 @@ export const guardProperties: INodeProperties[] = [
 		typeOptions: { minValue: 1, maxValue: 365 },
 		default: 7,
 		required: true,
+		hint: 'At the pace of the last seven full days; today does not count',
 		displayOptions: { show: { ...show, enoughFor: ['days'] } },
 	},
 ];
@@ -55,6 +57,7 @@ export const whenUnknown: INodeProperties = {
 	name: 'whenUnknown',
 	type: 'options',
 	default: 'low',
+	hint: 'The balance is not known, or a price is on no rate card',
 	description:
 		'What holds where the balance cannot be known, or a price is on no rate card. An account billed by Meta with a payment method attached counts as Enough, unless a message failed lately because of money.',
 	options: [

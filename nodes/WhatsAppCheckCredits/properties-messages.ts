@@ -15,7 +15,8 @@ const fields: INodeProperties[] = [
 		default: '={{ $json.to || $json.phone }}',
 		required: true,
 		placeholder: 'e.g. +81 90 1234 5678',
-		description: 'Phone number of each item’s person. The country decides what a message costs.',
+		hint: 'One item for each person: its field “to”, else “phone”. The country decides what a message costs.',
+		description: 'Phone number of each item’s person, with the country code',
 	},
 	{
 		displayName: 'What Is Sent',
@@ -39,6 +40,7 @@ const fields: INodeProperties[] = [
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		required: true,
+		hint: 'Its category decides the price. No template yet? Choose “A Kind of Message” above.',
 		modes: [
 			{
 				displayName: 'From List',

@@ -39,6 +39,7 @@ export const priceProperties: INodeProperties[] = [
 		typeOptions: { minValue: 1 },
 		default: 10000,
 		required: true,
+		hint: 'How many you want to send',
 		displayOptions: { show: { ...show, calculate: ['credits'] } },
 	},
 	{
@@ -48,9 +49,10 @@ export const priceProperties: INodeProperties[] = [
 		typeOptions: { minValue: 1 },
 		default: 40,
 		required: true,
+		hint: 'How many you want to buy',
 		displayOptions: { show: { ...show, calculate: ['messages'] } },
 	},
-	{ ...creditPrice, displayOptions: { show } },
+	{ ...creditPrice, hint: 'In the currency below', displayOptions: { show } },
 	{
 		displayName: 'Currency',
 		name: 'currency',
@@ -58,7 +60,7 @@ export const priceProperties: INodeProperties[] = [
 		default: 'USD',
 		required: true,
 		placeholder: 'e.g. USD',
-		description: 'Three letters, of the price of a credit and of a message',
+		hint: 'Three letters. Everything here is in it: credit, message, fee and total.',
 		displayOptions: { show },
 	},
 	{
@@ -67,7 +69,7 @@ export const priceProperties: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0.0001, numberPrecision: 6 },
 		default: 0.008,
-		description: 'With 2 a credit and 0.008 a message, 40 credits are 10,000 messages',
+		hint: 'With 2 a credit and 0.008 a message, 40 credits are 10,000 messages',
 		displayOptions: { show },
 	},
 	{
@@ -98,7 +100,7 @@ export const priceProperties: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: 100, numberPrecision: 3 },
 		default: 0,
-		description: 'Added to the price of the credits and to the fee',
+		hint: 'Added to the price of the credits and to the fee. 0: none.',
 		displayOptions: { show },
 	},
 	{
@@ -107,7 +109,8 @@ export const priceProperties: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0, numberPrecision: 2 },
 		default: 0,
-		description: 'A fixed amount for the purchase, e.g. what the payment costs you',
+		hint: 'Once for each purchase, in the currency above. 0: none.',
+		description: 'E.g. what the payment costs you.',
 		displayOptions: { show },
 	},
 ];

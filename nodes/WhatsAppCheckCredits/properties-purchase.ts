@@ -94,7 +94,7 @@ export const purchaseProperties: INodeProperties[] = [
 		name: 'paidAt',
 		type: 'dateTime',
 		default: '',
-		description: 'Empty: now',
+		hint: 'Empty: now',
 		displayOptions: hand,
 	},
 	{

@@ -23,7 +23,7 @@ export const spendProperties: INodeProperties[] = [
 		name: 'from',
 		type: 'dateTime',
 		default: '',
-		description: 'Empty: 30 days ago. WhatsApp knows one year back.',
+		hint: 'Empty: 30 days ago. WhatsApp knows one year back.',
 		displayOptions: { show },
 	},
 	{
@@ -31,7 +31,7 @@ export const spendProperties: INodeProperties[] = [
 		name: 'until',
 		type: 'dateTime',
 		default: '',
-		description: 'Empty: now',
+		hint: 'Empty: now',
 		displayOptions: { show },
 	},
 	{
