@@ -41,6 +41,37 @@ function failed(code: number, timestamp: number): WebhookNotification[] {
 	return readNotifications(body).notifications;
 }
 
+function delivered(billable: boolean, timestamp: number): WebhookNotification[] {
+	return failed(131042, timestamp).map((one) => ({
+		...one,
+		...{ status: 'delivered', errors: [], pricing: { billable } },
+	})) as WebhookNotification[];
+}
+
+describe('a refusal for money', () => {
+	const at = THEN / 1000;
+
+	it('is remembered for a day, also when sending is tried again', () => {
+		const states = new SendingStates();
+		noteUpdates(states, { apiUrl }, failed(131042, at), THEN);
+		states.over(place, THEN + 10_000);
+		expect(states.current(place, THEN + 30_000)).toBeUndefined();
+		expect(states.refusedForMoney(place.account, THEN + 30_000)).toBe(THEN);
+		expect(states.refusedForMoney(place.account, THEN + 24 * 3_600_000)).toBeUndefined();
+		expect(states.refusedForMoney('another', THEN)).toBeUndefined();
+	});
+
+	it('is over with the next paid message that is delivered, not with a free one', () => {
+		const states = new SendingStates();
+		noteUpdates(states, { apiUrl }, failed(131042, at), THEN);
+		noteUpdates(states, { apiUrl }, delivered(false, at + 20), THEN + 20_000);
+		noteUpdates(states, { apiUrl }, delivered(true, at - 20), THEN + 21_000);
+		expect(states.refusedForMoney(place.account, THEN + 30_000)).toBe(THEN);
+		noteUpdates(states, { apiUrl }, delivered(true, at + 20), THEN + 30_000);
+		expect(states.refusedForMoney(place.account, THEN + 30_000)).toBeUndefined();
+	});
+});
+
 describe('updates of the trigger', () => {
 	it('stop sending with a ban, once, and let it go on when it is reinstated', () => {
 		const states = new SendingStates();

@@ -26,6 +26,7 @@ export function noteUpdates(
 		const place = { account: accountKey({ apiUrl: account.apiUrl, businessAccountId }) };
 		const unpaid = unpaidOf(notification);
 		if (unpaid && states.halt(place, { ...unpaid, since: at }, now)) halted++;
+		if (isPaid(notification)) states.paid(place, at);
 		const alert = accountAlert(notification);
 		// That there is money again nobody tells: that halt ends by itself.
 		if (alert?.lifts) for (const cause of OF_THE_ACCOUNT) states.lift(place, at, cause);
@@ -40,6 +41,12 @@ export function noteUpdates(
 }
 
 const OF_THE_ACCOUNT: readonly HaltCause[] = ['ban', 'restriction', 'policy', 'account'];
+
+/** Free messages are delivered without money, too, and say nothing about it. */
+const isPaid = (notification: WebhookNotification): boolean =>
+	notification.kind === 'status' &&
+	notification.status === 'delivered' &&
+	notification.pricing?.billable === true;
 
 function unpaidOf(notification: WebhookNotification) {
 	if (notification.kind !== 'status' || notification.status !== 'failed') return undefined;

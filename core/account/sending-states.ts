@@ -11,6 +11,9 @@ export const LOOK_AGAIN_MS = 10 * MINUTE;
  */
 export const LOOK_AGAIN_FOR_MONEY_MS = 10_000;
 
+/** A refusal for money says something about an account for this long, unless something paid was delivered since. */
+const REFUSED_FOR_MONEY_MS = 24 * 60 * MINUTE;
+
 /** Keeps the places of an agency's clients; the least recently halted go first. */
 const MOST_PLACES = 2_000;
 
@@ -19,6 +22,8 @@ interface State {
 	/** Told before this moment, a halt is old news. */
 	liftedAt: number;
 	lookAgainAt: number;
+	/** Outlives the halt, which ends with the next try. */
+	refusedForMoneyAt?: number;
 }
 
 /**
@@ -43,7 +48,9 @@ export class SendingStates {
 		if (state.halt && state.halt.since > halt.since) return false;
 		const wait = halt.cause === 'money' ? LOOK_AGAIN_FOR_MONEY_MS : LOOK_AGAIN_MS;
 		// From when it happened, not from when it was told: what is told a day late is looked into at once.
-		this.keep(place, { ...state, halt, lookAgainAt: halt.lookAgainAt ?? halt.since + wait });
+		const refused = halt.cause === 'money' ? { refusedForMoneyAt: halt.since } : {};
+		const lookAgainAt = halt.lookAgainAt ?? halt.since + wait;
+		this.keep(place, { ...state, ...refused, halt, lookAgainAt });
 		return !wasHalted;
 	}
 
@@ -87,6 +94,18 @@ export class SendingStates {
 			const state = this.states.get(keyOf(place));
 			if (state) Object.assign(state, { halt: undefined, liftedAt: Math.max(state.liftedAt, at) });
 		}
+	}
+
+	/** A message that costs money was delivered: a refusal before that is over. */
+	paid(place: SendingPlace, at: number): void {
+		const state = this.states.get(keyOf(place));
+		if ((state?.refusedForMoneyAt ?? Infinity) < at) delete state?.refusedForMoneyAt;
+	}
+
+	/** When WhatsApp last refused for money, also where sending is tried again meanwhile; milliseconds since 1970. */
+	refusedForMoney(account: string, now: number): number | undefined {
+		const at = this.states.get(keyOf({ account }))?.refusedForMoneyAt;
+		return at !== undefined && now - at < REFUSED_FOR_MONEY_MS ? at : undefined;
 	}
 
 	/** Somebody has mended it, or says so: the next run looks at once instead of believing what it was told. */

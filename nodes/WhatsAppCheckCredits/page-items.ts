@@ -21,7 +21,7 @@ export async function pageItems(context: IExecuteFunctions): Promise<INodeExecut
 	const html = creditsPage({
 		title: fields.text('title') || 'WhatsApp credits',
 		language: fields.text('pageLanguage') || 'en',
-		...{ spend, balance, health, guard, cards: desk.cards },
+		...{ spend, balance, health, guard, cards: desk.cards, moneyRefused: desk.moneyRefused() },
 		...(prepaid ? { purchases: purchasesOf(fields.value('purchases')) } : {}),
 		creditPrice: {
 			amount: fields.number('options.creditPrice') ?? 2,

@@ -49,7 +49,8 @@ export async function setUpDemo(nodeRed, simulatorUrl) {
 	const stripe = await stripeOf(nodeRed, simulatorUrl);
 	const filled = flows
 		.map((node) => filledIn(node, account, nodeRed.url, isNew))
-		.map((node) => payingWith(node, stripe));
+		.map((node) => payingWith(node, stripe))
+		.map((node) => (isNew ? ofOwnCredits(node) : node));
 	await nodeRed.deploy(filled);
 	await subscribed(account);
 	await pointPlatforms(nodeRed, simulatorUrl, filled, platforms);
@@ -84,6 +85,10 @@ function payingWith(node, { secretKey, secret, url }) {
 			return node;
 	}
 }
+
+/** Bought are credits of one's own, so the page and the alert have to count them, too. */
+const ofOwnCredits = (node) =>
+	['cp-page', 'low-guard'].includes(node.id) ? { ...node, balanceFrom: 'prepaid' } : node;
 
 const REAL_STRIPE = 'https://api.stripe.com';
 

@@ -1,5 +1,6 @@
-import type { Account } from '../../account/account';
+import { accountKey, type Account } from '../../account/account';
 import { readHealth, type AccountHealth, type HealthPorts } from '../../account/health';
+import { sendingStates } from '../../account/sending-states';
 import type { Clock, Transport } from '../../ports';
 import type { Balance, BalanceSourceId, ProviderTransport } from '../balance/balance';
 import { readBalance } from '../balance/read-balance';
@@ -95,6 +96,13 @@ export class CreditDesk {
 	async health(more: Pick<HealthPorts, 'usedToday' | 'seen'> = {}): Promise<AccountHealth> {
 		const { transport, account } = this.meta();
 		return await readHealth(transport, account, { clock: this.ports.clock, ...more });
+	}
+
+	/** When WhatsApp refused for money within the last day, where this process has heard of it; ISO 8601. */
+	moneyRefused(): string | undefined {
+		const { account } = this.ports;
+		const at = account && sendingStates.refusedForMoney(accountKey(account), this.now());
+		return at === undefined ? undefined : new Date(at).toISOString();
 	}
 
 	private async spentSince(since: number): Promise<KnownSpend> {

@@ -29,7 +29,8 @@ export interface BalanceDays {
  * The balance of earlier days, worked out backwards from the present one: what was spent after a day was still there,
  * what was bought after it was not.
  *
- * @returns undefined where the balance or the purchases are not known, or are in another currency than the spend
+ * @returns undefined where the balance or the purchases are not known, or are in another currency than the spend, and
+ *   on the first day
  */
 export function balanceDays(
 	{ balance, purchases, spend }: CreditsPageFacts,
@@ -52,6 +53,8 @@ export function balanceDays(
 		const spent = sum.amount === undefined ? {} : { spent: sum.amount };
 		return { day, bought: bought.get(day) ?? 0, ...spent, left: atEnd };
 	});
+	// One day is a dot, not a picture.
+	if (days.length < 2) return undefined;
 	return { currency, days: days.reverse(), ...aheadOf(balance.amount, figures) };
 }
 

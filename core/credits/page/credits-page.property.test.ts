@@ -94,6 +94,7 @@ const facts = fc.record({
 	balance: maybe(balance),
 	purchases: maybe(fc.array(purchase)),
 	health: maybe(health),
+	moneyRefused: maybe(moment),
 	creditPrice: maybe(fc.record({ amount, currency })),
 	cards: maybe(fc.constant([])),
 	guard: maybe(

@@ -79,6 +79,34 @@ describe('the big numbers', () => {
 	});
 });
 
+describe('after WhatsApp refused a message for money', () => {
+	const moneyRefused = '2026-11-26T05:29:30Z';
+
+	it('warns beside own credits that are left and a healthy account, and says whose money it is', () => {
+		const html = creditsPage({ ...full, moneyRefused });
+		const said = 'WhatsApp refused a message for money (131042) at Nov 26, 2026, 2:29 PM';
+		expect(tiles(html)[3]).toBe(`can we send? ! Limited ${said} (Asia/Tokyo)`);
+		expect(readable(html).indexOf(said)).toBeLessThan(readable(html).indexOf('credits left'));
+		expect(readable(html)).toContain('Then send one message and see whether it is delivered.');
+		expect(readable(html)).toContain('They are not money at Meta');
+	});
+
+	it('never says that nothing can run out', () => {
+		const html = creditsPage({ ...fresh, moneyRefused });
+		expect(readable(html)).not.toMatch(/could run out|No limit|Paid afterwards/);
+		expect(tiles(html)[0]).toMatch(/^balance unknown/);
+	});
+
+	it('tells it once where the guard tells it, too', () => {
+		const message = `WhatsApp refused a message for money (131042) on ${moneyRefused}.`;
+		const guard = { ...low.guard!, message };
+		const warning = /class="wan-warn".*?<\/p>/s.exec(
+			creditsPage({ ...low, guard, moneyRefused }),
+		)?.[0];
+		expect(warning?.match(/131042/g)).toHaveLength(1);
+	});
+});
+
 describe('spend', () => {
 	it('stands in the picture as in the table, by the days of the account', () => {
 		const html = creditsPage(full);
@@ -139,6 +167,13 @@ describe('the balance over time', () => {
 		const series = chartData(html).balance?.series[0];
 		expect((series?.amounts as unknown[]).filter((one) => one !== null)).toHaveLength(16);
 		expect(readable(html)).toContain('Nov 11, 2026 $150.15');
+	});
+
+	it('is no picture on the first day', () => {
+		const paidAt = '2026-11-26T01:00:00Z';
+		const html = creditsPage({ ...low, purchases: [{ ...low.purchases![0]!, paidAt }] });
+		expect(chartData(html).balance).toBeUndefined();
+		expect(readable(html)).not.toContain('Balance over time');
 	});
 
 	it('is not guessed where purchases are unknown, or in another currency', () => {

@@ -7,6 +7,7 @@ import { drawEvidence } from './evidence';
 import type { CreditsPageFacts } from './facts';
 import { formatsFor, type Formats } from './format';
 import { drawHealth } from './health-picture';
+import { moneyWarning } from './money-refused';
 import { drawSpend, spendCharts } from './spend-pictures';
 import { figuresOf } from './spend-figures';
 import { STYLE } from './styles';
@@ -66,15 +67,19 @@ function momentOf({ asOf, spend }: CreditsPageFacts): number {
 	return Number.isNaN(at) ? (spend?.until ?? 0) : at;
 }
 
-/** What the guard refuses, before all numbers. */
-function warnings({ guard, balance }: CreditsPageFacts, { sentence }: Formats): string[] {
+/** What the guard or WhatsApp refuses, before all numbers. */
+function warnings(facts: CreditsPageFacts, formats: Formats): string[] {
+	const { guard, balance } = facts;
 	const said =
 		guard?.enough === false
 			? [guard.message, guard.whatToDo]
 			: balance?.kind === 'unavailable'
 				? [balance.message, balance.whatToDo]
 				: [];
-	const lines = said.flatMap((line) => (line ? [sentence(line)] : []));
+	const refused = moneyWarning(facts, formats);
+	// The guard may tell of the same refusal: once is enough.
+	const others = refused.length > 0 ? said.filter((line) => !line?.includes('131042')) : said;
+	const lines = [...refused, ...others.flatMap((line) => (line ? [formats.sentence(line)] : []))];
 	return lines.length > 0 ? [`<p class="wan-warn" role="status">${lines.join('<br>')}</p>`] : [];
 }
 

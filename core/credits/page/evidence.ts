@@ -17,6 +17,7 @@ export function drawEvidence(
 			text(fill(words.evidenceBalance, { time: time(balance.asOf) })) +
 				drawSentences([balance.message, ...balance.evidence].map(sentence)),
 		);
+	if (balance?.kind === 'prepaid') items.push(text(words.ownCredits));
 	if (hasHistory) items.push(text(words.evidenceBalanceTime));
 	if (figures?.perDay !== undefined && balance?.amount !== undefined)
 		items.push(text(words.evidencePace));

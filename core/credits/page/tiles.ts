@@ -2,6 +2,7 @@ import { text } from '../../notifications/report/draw';
 import type { CreditsPageFacts } from './facts';
 import type { Formats } from './format';
 import { whyNot } from './health-picture';
+import { moneyRefusedAt, moneyRefusedLine } from './money-refused';
 import type { SpendFigures } from './spend-figures';
 import { fill } from './words';
 
@@ -33,22 +34,22 @@ const drawTile = ({ value, label, more = [], kind }: BigNumber): string =>
 	`${more.map((line) => `<small>${line}</small>`).join('')}</div>`;
 
 /** Credits where one knows what a credit is, and money; else what is known instead. */
-function left({ balance, creditPrice, guard }: CreditsPageFacts, formats: Formats): BigNumber {
-	const { words, money, about, time, sentence } = formats;
+function left(facts: CreditsPageFacts, formats: Formats): BigNumber {
+	const { balance, creditPrice, guard } = facts;
+	const { words, money, about, sentence } = formats;
 	if (!balance) return { value: words.unknown, label: words.balance };
 	const { kind, amount, currency = '', estimated, message, paymentMethod } = balance;
-	const { lastMoneyError } = balance;
+	const refused = moneyRefusedLine(facts, formats);
 	const label = words.balanceOf[kind] ?? words.balance;
-	const isBad = guard?.enough === false || paymentMethod === 'none' || lastMoneyError;
+	const isBad = guard?.enough === false || paymentMethod === 'none' || refused;
 	const bad = isBad ? { kind: 'bad' as const } : {};
-	const notes = [
-		...(estimated ? [text(words.estimated)] : []),
-		...(lastMoneyError ? [text(fill(words.moneyRefused, { time: time(lastMoneyError) }))] : []),
-	];
+	const notes = [...(estimated ? [text(words.estimated)] : []), ...(refused ? [refused] : [])];
 	if (kind === 'spendOnly') {
 		const method = paymentMethod ? [text(words.paymentMethod[paymentMethod])] : [];
-		const more = [text(words.nothingRunsOut), ...method, ...notes];
-		return { value: words.paidAfterwards, label, more, ...bad };
+		// Some of these accounts are prepaid, and Meta does not tell: a refusal for money is all one sees of it.
+		const afterwards = refused ? [] : [text(words.nothingRunsOut)];
+		const more = [...afterwards, ...method, ...notes];
+		return { value: refused ? words.unknown : words.paidAfterwards, label, more, ...bad };
 	}
 	if (kind === 'unavailable' || amount === undefined || !Number.isFinite(amount))
 		return { value: words.unknown, label, more: [sentence(message), ...notes], ...bad };
@@ -62,10 +63,11 @@ function left({ balance, creditPrice, guard }: CreditsPageFacts, formats: Format
 }
 
 function daysLeft(
-	{ balance, guard }: CreditsPageFacts,
+	facts: CreditsPageFacts,
 	figures: SpendFigures | undefined,
 	{ words, money, about }: Formats,
 ): BigNumber {
+	const { balance, guard } = facts;
 	const label = words.daysLeft;
 	const perDay = figures?.perDay;
 	const pace =
@@ -75,7 +77,8 @@ function daysLeft(
 				? words.paceNone
 				: fill(words.pace, { amount: money(perDay, figures?.currency ?? '') });
 	const more = [text(pace)];
-	if (balance?.kind === 'spendOnly') return { value: words.noLimit, label, more };
+	if (balance?.kind === 'spendOnly')
+		return { value: moneyRefusedAt(facts) ? words.unknown : words.noLimit, label, more };
 	const known = balance?.amount !== undefined && balance.currency === figures?.currency;
 	const days =
 		guard?.daysLeft ?? (known && perDay ? Math.max(0, (balance?.amount ?? 0) / perDay) : undefined);
@@ -110,10 +113,14 @@ function spent(
 const SIGNS = { yes: '✓', limited: '!', no: '✕', unknown: '?' } as const;
 const KINDS = { yes: 'good', limited: 'bad', no: 'stop', unknown: undefined } as const;
 
-function canSend({ health }: CreditsPageFacts, formats: Formats): BigNumber {
+function canSend(facts: CreditsPageFacts, formats: Formats): BigNumber {
+	const { health } = facts;
 	const { words } = formats;
-	const can = health?.canSend ?? 'unknown';
-	const why = health && whyNot(health, formats);
+	const refused = moneyRefusedLine(facts, formats);
+	const told = health?.canSend ?? 'unknown';
+	// Health says nothing of money: messages are accepted, and then fail.
+	const can = told === 'yes' && refused ? 'limited' : told;
+	const why = health && (told === 'yes' ? refused : whyNot(health, formats));
 	const kind = KINDS[can];
 	return {
 		value: `${SIGNS[can]} ${words.canSendIs[can]}`,

@@ -21,7 +21,11 @@ export const JAPANESE: Words = {
 		none: '支払い方法が未登録',
 		unknown: '支払い方法の有無は不明',
 	},
-	moneyRefused: '{time}にWhatsAppが支払い上の理由で拒否(131042)',
+	moneyRefused: '{time}にWhatsAppが支払い上の理由でメッセージを拒否(131042)',
+	moneyRefusedWhatToDo:
+		'Metaの「請求と支払い」で、支払い方法と未払いの請求を確認してください。その後1通だけ送信し、配信されるか確かめてください。',
+	ownCredits:
+		'自社クレジットはご自身で管理する残高であり、Metaに預けたお金ではありません。Metaへの支払いは、アカウントの支払い方法から行われます。',
 	daysLeft: '現在のペースでの残り日数',
 	noLimit: '制限なし',
 	noSpending: '支出なし',

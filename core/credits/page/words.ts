@@ -22,7 +22,11 @@ export const ENGLISH = {
 		none: 'no payment method is attached',
 		unknown: 'whether a payment method is attached is not known',
 	},
-	moneyRefused: 'WhatsApp refused for money (131042) at {time}',
+	moneyRefused: 'WhatsApp refused a message for money (131042) at {time}',
+	moneyRefusedWhatToDo:
+		'Look at the payment method and open invoices in Meta’s Billing & payments. Then send one message and see whether it is delivered.',
+	ownCredits:
+		'Own credits are counted by you. They are not money at Meta, which takes its own by the payment method of the account.',
 	daysLeft: 'days left at the present pace',
 	noLimit: 'No limit',
 	noSpending: 'No spending',

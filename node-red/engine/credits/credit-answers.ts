@@ -129,6 +129,7 @@ export async function pageAnswer(
 		title: fields.title?.trim() || 'WhatsApp',
 		...{ language, balance, health, cards: cardsOf(fields), asOf: new Date().toISOString() },
 		...(spend ? { spend } : {}),
+		moneyRefused: desk.moneyRefused(),
 		...(answer ? { guard: answer } : {}),
 		...(balance.kind === 'prepaid' ? { purchases: desk.purchases } : {}),
 		...(creditPrice && currency ? { creditPrice: { amount: creditPrice, currency } } : {}),

@@ -1,0 +1,23 @@
+import { text } from '../../notifications/report/draw';
+import type { CreditsPageFacts } from './facts';
+import type { Formats } from './format';
+import { fill } from './words';
+
+/** When WhatsApp last refused for money, as far as the engine or the balance knows. */
+export const moneyRefusedAt = ({ moneyRefused, balance }: CreditsPageFacts): string | undefined =>
+	[moneyRefused, balance?.lastMoneyError].filter(Boolean).sort().at(-1);
+
+/** In the reader's words, escaped; undefined where nothing was refused. */
+export function moneyRefusedLine(facts: CreditsPageFacts, formats: Formats): string | undefined {
+	const at = moneyRefusedAt(facts);
+	return at && text(fill(formats.words.moneyRefused, { time: formats.time(at) }));
+}
+
+/** What happened and what to do: before all numbers, because own credits can be left while Meta refuses. */
+export function moneyWarning(facts: CreditsPageFacts, formats: Formats): string[] {
+	const line = moneyRefusedLine(facts, formats);
+	if (!line) return [];
+	const { moneyRefusedWhatToDo, ownCredits } = formats.words;
+	const own = facts.balance?.kind === 'prepaid' ? [text(ownCredits)] : [];
+	return [`${line}.`, text(moneyRefusedWhatToDo), ...own];
+}
