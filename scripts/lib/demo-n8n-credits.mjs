@@ -38,6 +38,22 @@ export function calledByDeliveryStatus(flow) {
 	return { ...flow, nodes, connections };
 }
 
+/** What waits goes as soon as the account can send again: the step that is switched off until one has chosen the flow. */
+export const callingSendWhatWaits = (flow, workflowId) => ({
+	...flow,
+	nodes: flow.nodes.map(({ disabled, ...node }) =>
+		node.name === 'Send What Waits'
+			? {
+					...node,
+					parameters: {
+						...node.parameters,
+						workflowId: { __rl: true, mode: 'id', value: workflowId },
+					},
+				}
+			: { ...node, ...(disabled ? { disabled } : {}) },
+	),
+});
+
 /** The outputs Templates and Account of "Delivery status" go to the flow that watches the account, too. */
 export function callingWatchAccount(flow, workflowId) {
 	const name = 'Watch Account';

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { credentialDataOf, json, subscribed, WEBHOOK_SECRET } from './demo.mjs';
 import {
 	calledByDeliveryStatus,
+	callingSendWhatWaits,
 	callingWatchAccount,
 	pointStripe,
 	stripeCredentials,
@@ -20,13 +21,13 @@ import { repoRoot } from './paths.mjs';
 const FLOWS = {
 	...Object.fromEntries(Object.keys(ACTIONS_OF_FLOW).map((name) => [name, { published: true }])),
 	switchboard: { published: true },
-	// Before the flow that calls it.
+	// Each before the flow that calls it.
+	'send-what-waits': { published: true },
 	'watch-account': { published: true },
 	'delivery-status': { published: true },
 	notification: { published: true },
 	'buy-credits': { published: true },
 	'low-credit-alert': { published: true },
-	'send-what-waits': { published: true },
 	'credits-page': { published: true },
 	// WhatsApp reports to one trigger only: that of “Delivery status”, which writes opt-outs down as well.
 	'opt-outs': { published: false },
@@ -90,7 +91,7 @@ function forDemo(name, flow, { simulatorUrl, workflows }) {
 		case 'buy-credits':
 			return withSimulatedStripe(flow, simulatorUrl);
 		case 'watch-account':
-			return calledByDeliveryStatus(flow);
+			return callingSendWhatWaits(calledByDeliveryStatus(flow), workflows['send-what-waits'].id);
 		case 'delivery-status':
 			return callingWatchAccount(flow, workflows['watch-account'].id);
 		default:
