@@ -114,6 +114,42 @@ describe('an account alert', () => {
 		expect(key(ban('DISABLE'))).not.toBe(key(ban('DISABLE', 1751250000)));
 	});
 
+	describe('of a message that could not be paid', () => {
+		/** Seconds since 1970: 2025-06-18T16:22:53Z, as in the fixture. */
+		const THEN = 1750263773;
+
+		const failed = (code: number, at = THEN, id = 'wamid.1', number = '15550783881') => {
+			const errors = [{ code, title: 'Business eligibility payment issue' }];
+			const status = { id, status: 'failed', timestamp: String(at), recipient_id: '8190', errors };
+			const metadata = { display_phone_number: number, phone_number_id: `of ${number}` };
+			return update('messages', { metadata, statuses: [status] });
+		};
+		const key = (...about: Parameters<typeof failed>) => accountAlert(failed(...about))?.key;
+
+		it('says so, and what to do', () => {
+			expect(accountAlert(failed(131042))).toEqual({
+				key: '102290129340398:unpaid:2025-06-18T16',
+				severity: 'blocked',
+				title: 'The account cannot be charged',
+				message:
+					'WhatsApp accepts messages and then does not send them (code 131042): Business eligibility payment issue.',
+				whatToDo: 'Check the payment method or the balance in Meta Billing, then send again.',
+				stops: true,
+				lifts: false,
+			});
+			expect(accountAlert(failed(131042), 'ja')?.title).toBe('アカウントに請求できません');
+		});
+
+		it('is one for all messages and numbers of an hour, and another one in the next', () => {
+			expect(key(131042, THEN + 600, 'wamid.2', '15550000000')).toBe(key(131042));
+			expect(key(131042, THEN + 3600)).not.toBe(key(131042));
+		});
+
+		it('is none where it failed for another reason', () => {
+			expect(accountAlert(failed(131026))).toBeUndefined();
+		});
+	});
+
 	it('is written in Japanese as well', () => {
 		expect(accountAlert(of('account-restriction'), 'ja')).toMatchObject({
 			title: 'アカウントが制限されています',

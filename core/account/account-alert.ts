@@ -8,11 +8,12 @@ import {
 	type AlertLanguage,
 } from './alert-words';
 import { restrictionsOf } from './standing-seen';
+import { unpaidError, whyUnpaid } from './unpaid';
 
 /** How bad news of the account are: nothing leaves, look soon, back to normal, or good to know. */
 export type AlertSeverity = 'blocked' | 'warning' | 'good' | 'info';
 
-/** What an Account notification means to an organiser. */
+/** What an update means to an organiser. */
 export interface AccountAlert {
 	/** The same fact told twice has the same key; the same thing happening again has another. */
 	key: string;
@@ -34,10 +35,10 @@ interface Finding {
 }
 
 /**
- * What an update of the trigger's outputs Account or Templates means to an organiser. Source: Meta, "account_update" and its
- * sister fields.
+ * What an update of the trigger's outputs Account or Templates means to an organiser, or a status that says that a message
+ * could not be paid. Source: Meta, "account_update" and its sister fields; "Error codes".
  *
- * @returns undefined where there is nothing to tell: messages, statuses, templates that were approved
+ * @returns undefined where there is nothing to tell: messages, other statuses, templates that were approved
  */
 export function accountAlert(
 	notification: WebhookNotification,
@@ -49,7 +50,7 @@ export function accountAlert(
 	const number = notification.displayPhoneNumber;
 	const [severity, effect] = ALERT_EFFECTS[kind];
 	return {
-		key: keyOf(notification, found),
+		key: kind === 'unpaid' ? unpaidKey(notification) : keyOf(notification, found),
 		severity,
 		...alertWords(kind, { ...(number ? { number } : {}), ...facts }, language),
 		stops: effect === 'stops',
@@ -67,8 +68,16 @@ const keyOf = (
 		.filter((part) => part !== undefined)
 		.join(':');
 
+/**
+ * A thousand messages that could not be paid are one piece of news of the account, whatever number they left from. It is told
+ * again in the next hour (UTC) in which it goes on: after a day nobody would hear that what was bought is used up, too.
+ */
+const unpaidKey = ({ businessAccountId, occurredAt, key }: WebhookNotification): string =>
+	[businessAccountId, 'unpaid', occurredAt?.slice(0, '2025-07-07T01'.length) ?? key].join(':');
+
 function findingOf(notification: WebhookNotification): Finding | undefined {
 	if (notification.kind === 'template') return ofTemplate(notification);
+	if (notification.kind === 'status') return ofStatus(notification);
 	if (notification.kind !== 'account' && notification.kind !== 'number') return undefined;
 	const value = isObject(notification.raw) ? notification.raw : {};
 	const { event = '' } = notification;
@@ -90,6 +99,13 @@ function findingOf(notification: WebhookNotification): Finding | undefined {
 		default:
 			return { kind: 'other', facts: { detail: plain(event || notification.field) } };
 	}
+}
+
+function ofStatus(notification: WebhookNotification): Finding | undefined {
+	const error = unpaidError(notification);
+	if (!error) return undefined;
+	const detail = whyUnpaid(error);
+	return { kind: 'unpaid', facts: detail === undefined ? {} : { detail } };
 }
 
 const REVIEWS: Readonly<Record<string, AlertKind>> = {

@@ -49,6 +49,11 @@ export const ENGLISH: Record<AlertKind, Words> = {
 		message: 'Somebody disconnected the account ({detail}), so nothing can be sent.',
 		whatToDo: 'Connect it again, in the WhatsApp Business app or in Meta Business settings.',
 	},
+	unpaid: {
+		title: 'The account cannot be charged',
+		message: 'WhatsApp accepts messages and then does not send them (code 131042): {detail}.',
+		whatToDo: 'Check the payment method or the balance in Meta Billing, then send again.',
+	},
 	reconnected: {
 		title: 'The account is connected again',
 		message: 'Messages can be sent again.',

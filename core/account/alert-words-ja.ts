@@ -50,6 +50,11 @@ export const JAPANESE: Record<AlertKind, Words> = {
 		message: 'アカウントが切断されたため（{detail}）、送信できません。',
 		whatToDo: 'WhatsApp Business アプリまたは Meta ビジネス設定で接続し直してください。',
 	},
+	unpaid: {
+		title: 'アカウントに請求できません',
+		message: 'メッセージは受け付けられた後、送信されません（コード 131042）：{detail}。',
+		whatToDo: '支払い方法または残高を Meta の請求画面で確かめてから、もう一度送信してください。',
+	},
 	reconnected: {
 		title: 'アカウントが再び接続されました',
 		message: '再び送信できます。',

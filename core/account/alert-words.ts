@@ -19,6 +19,7 @@ export type AlertKind =
 	| 'violation'
 	| 'deleted'
 	| 'offboarded'
+	| 'unpaid'
 	| 'reconnected'
 	| 'partnerRemoved'
 	| 'priceTier'
@@ -53,6 +54,7 @@ export const ALERT_EFFECTS: Record<AlertKind, [AlertSeverity, ('stops' | 'lifts'
 	violation: ['warning'],
 	deleted: ['blocked', 'stops'],
 	offboarded: ['blocked', 'stops'],
+	unpaid: ['blocked', 'stops'],
 	reconnected: ['good', 'lifts'],
 	partnerRemoved: ['warning'],
 	priceTier: ['info'],

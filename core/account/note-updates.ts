@@ -3,9 +3,7 @@ import type { WebhookNotification } from '../webhooks/notification';
 import { accountAlert } from './account-alert';
 import type { HaltCause } from './sending-halt';
 import type { SendingStates } from './sending-states';
-
-/** Payment: the message was accepted, and then not sent. Meta, "Error codes". */
-const NO_MONEY = 131042;
+import { NO_MONEY, unpaidError, whyUnpaid } from './unpaid';
 
 /**
  * What updates of the trigger say about sending: a ban, a restriction, a failed payment stop it, what lifts them lets it go on.
@@ -30,7 +28,8 @@ export function noteUpdates(
 		const alert = accountAlert(notification);
 		// That there is money again nobody tells: that halt ends by itself.
 		if (alert?.lifts) for (const cause of OF_THE_ACCOUNT) states.lift(place, at, cause);
-		if (!alert?.stops) continue;
+		// A payment that failed is a halt of its own, above: it ends otherwise than a ban.
+		if (!alert?.stops || unpaid) continue;
 		const until = alert.until === undefined ? {} : { until: Date.parse(alert.until) };
 		const cause = until.until === undefined ? ('ban' as const) : ('restriction' as const);
 		const { message, title, whatToDo } = alert;
@@ -49,13 +48,11 @@ const isPaid = (notification: WebhookNotification): boolean =>
 	notification.pricing?.billable === true;
 
 function unpaidOf(notification: WebhookNotification) {
-	if (notification.kind !== 'status' || notification.status !== 'failed') return undefined;
-	const error = notification.errors.find(({ code }) => code === NO_MONEY);
+	const error = unpaidError(notification);
 	if (!error) return undefined;
-	const { details, title, message, whatToDo } = error;
 	return {
 		cause: 'money' as const,
-		message: `WhatsApp accepted a message and did not send it: ${details ?? title ?? message ?? 'it could not be paid'} (code ${NO_MONEY})`,
-		whatToDo,
+		message: `WhatsApp accepted a message and did not send it: ${whyUnpaid(error) ?? 'it could not be paid'} (code ${NO_MONEY})`,
+		whatToDo: error.whatToDo,
 	};
 }

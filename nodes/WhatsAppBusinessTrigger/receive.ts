@@ -4,6 +4,7 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
+import type { AccountAlert } from '../../core/account/account-alert';
 import { noteUpdates } from '../../core/account/note-updates';
 import { verifyTokenOf, type Account } from '../../core/account/account';
 import type { SubscriptionScope } from '../../core/account/subscriptions';
@@ -21,7 +22,7 @@ import { sendingStates } from '../engine/account-state';
 import { readAccount } from '../engine/account';
 import { hashKeyOf } from '../engine/hash-key';
 import { acknowledge, rawBodyOf, refuseCall } from '../engine/refuse-call';
-import { dropRepeats } from '../engine/repeats';
+import { dropBurst, dropRepeats } from '../engine/repeats';
 
 /** One webhook call: a handshake, or a batch of updates. One batch starts one run at most. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
@@ -87,7 +88,18 @@ function toOutputs(
 			.filter((notification) => notification.output === output)
 			.map((entry) => {
 				const optOut = optOutFields(entry, hashKey, Date.now(), words);
-				return { json: notificationFields(entry, includeRaw, optOut) as IDataObject };
+				const fields = notificationFields(entry, includeRaw, optOut);
+				if (entry.kind === 'status') tellInBurstOnce(context, fields);
+				return { json: fields as IDataObject };
 			}),
 	);
+}
+
+/**
+ * Messages that cannot be paid fail by the dozen. The first one carries the alert: runs that begin in the same moment cannot
+ * know of each other what they told, and n8n's Remove Duplicates lets all items of one run pass that are new to it.
+ */
+function tellInBurstOnce(context: IWebhookFunctions, fields: Record<string, unknown>): void {
+	const alert = fields.alert as AccountAlert | undefined;
+	if (alert && dropBurst(context, [alert]).length === 0) delete fields.alert;
 }

@@ -54,12 +54,12 @@ export const callingSendWhatWaits = (flow, workflowId) => ({
 	),
 });
 
-/** The outputs Templates and Account of "Delivery status" go to the flow that watches the account, too. */
+/** The outputs Templates and Account of "Delivery status", and what failed, go to the flow that watches the account, too. */
 export function callingWatchAccount(flow, workflowId) {
 	const name = 'Watch Account';
 	const step = {
 		...{ id: 'watch-account', name, type: 'n8n-nodes-base.executeWorkflow', typeVersion: 1.2 },
-		position: [280, 820],
+		position: [680, 840],
 		parameters: {
 			workflowId: { __rl: true, mode: 'id', value: workflowId },
 			workflowInputs: { mappingMode: 'defineBelow', value: {}, matchingColumns: [], schema: [] },
@@ -67,13 +67,17 @@ export function callingWatchAccount(flow, workflowId) {
 		},
 	};
 	const { main } = flow.connections['WhatsApp Business Trigger'];
-	const outputs = main.map((links, output) =>
-		output < 2 ? links : [...links, { node: name, type: 'main', index: 0 }],
-	);
+	const toIt = { node: name, type: 'main', index: 0 };
+	const outputs = main.map((links, output) => (output < 2 ? links : [...links, toIt]));
+	const [failed, ...others] = flow.connections['Failed?'].main;
 	return {
 		...flow,
 		nodes: [...flow.nodes, step],
-		connections: { ...flow.connections, 'WhatsApp Business Trigger': { main: outputs } },
+		connections: {
+			...flow.connections,
+			'WhatsApp Business Trigger': { main: outputs },
+			'Failed?': { main: [[...failed, toIt], ...others] },
+		},
 	};
 }
 

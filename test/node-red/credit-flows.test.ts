@@ -84,6 +84,27 @@ test('Watch account tells of a ban once, with what to do', async () => {
 	expect(more).toEqual([]);
 }, 30_000);
 
+test('Watch account tells once of messages that could not be paid, and never that it is over', async () => {
+	await deploy('watch-account');
+	const failed = (id: string, code: number) => ({
+		payload: {
+			...{ field: 'messages', kind: 'status', output: 'statuses', status: 'failed', key: id },
+			...{ businessAccountId: simulator.credentials.businessAccountId, messageId: id },
+			occurredAt: '2026-10-05T10:11:12.000Z',
+			errors: [{ code, title: 'As Meta words it', class: 'money', whatToDo: '' }],
+			raw: {},
+		},
+	});
+	await holder.nodeRed.input('wac-health', failed('1', 131026));
+	await holder.nodeRed.input('wac-health', failed('2', 131042));
+	await holder.nodeRed.input('wac-health', failed('3', 131042));
+	await holder.nodeRed.input('wac-health', {});
+
+	expect((await sentBy('wac-text')).map(({ msg }) => msg.topic)).toEqual([
+		'The account cannot be charged',
+	]);
+}, 30_000);
+
 describe('Buy credits', () => {
 	const pay = async () =>
 		await fetch(`${holder.nodeRed.url}/buy-credits/pay`, {

@@ -379,6 +379,15 @@ describe('the buttons for trying', () => {
 	});
 });
 
+test('what failed goes from Delivery status to Watch account, too', () => {
+	const failed = read('delivery-status').find(({ id }) => id === 'st-switch');
+	expect((failed?.wires as string[][])[3]).toContain('st-account-link');
+	const trigger = read('watch-account').find(({ id }) => id === 'wac-trigger');
+	expect(trigger).toMatchObject({ updates: expect.arrayContaining(['statuses']) });
+	expect(trigger).toMatchObject({ statuses: ['failed'] });
+	expect((trigger?.wires as string[][])[1]).toEqual(['wac-health']);
+});
+
 describe('the delivery status flow', () => {
 	test('runs for sent, delivered and read, each with the delivery key', async () => {
 		const nodes = [...read('registration'), ...read('delivery-status')];

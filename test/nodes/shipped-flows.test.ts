@@ -90,6 +90,19 @@ test('no two flows have the same name or the same address', () => {
 	expect(new Set(addresses).size).toBe(addresses.length);
 });
 
+test('Watch account hears what could not be paid, and the hourly look does not call it over', () => {
+	const { nodes, connections } = readFlow('watch-account.json');
+	const step = (name: string) => nodes.find((node) => node.name === name)?.parameters;
+	expect(step('WhatsApp Business Trigger')).toMatchObject({
+		outputs: ['statuses', 'templates', 'account'],
+		statuses: ['failed'],
+	});
+	const [, statuses] = connections['WhatsApp Business Trigger']?.main ?? [];
+	expect(statuses?.map(({ node }) => node)).toEqual(['Worth Telling']);
+	// Health says nothing of prepaid money: written down as “no”, its next “yes” would read as the end.
+	expect(JSON.stringify(step('What Happened'))).toContain("$json.kind === 'status' ? ''");
+});
+
 test('tables that several flows make have the same columns in each', () => {
 	const tables = new Map<string, string>();
 	for (const [file, { nodes }] of flows) {

@@ -42,7 +42,8 @@ export class HealthWatch {
 		const alert = alertFrom(notification, this.language);
 		if (!alert) return undefined;
 		const isNews = await this.alerts.once(this.id, alert.key);
-		if (alert.stops) await this.alerts.once(this.id, STOPPED);
+		// Health may know nothing of money: it would call that over an hour later.
+		if (alert.stops && notification.kind !== 'status') await this.alerts.once(this.id, STOPPED);
 		if (alert.lifts) await this.alerts.over(this.id, STOPPED);
 		return isNews ? alert : undefined;
 	}

@@ -88,3 +88,47 @@ const part250 = (part: number) => ({
 	...statuses(250),
 	statuses: statuses(250).statuses.map((status) => ({ ...status, id: `${status.id}.${part}` })),
 });
+
+describe('messages that could not be paid', () => {
+	const unpaid = (from: number, count: number, code = 131042) => {
+		const value = statuses(count, 'failed');
+		const errors = [{ code, title: 'Business eligibility payment issue' }];
+		return bodyOf('messages', {
+			...value,
+			statuses: value.statuses.map((one, index) => ({
+				...one,
+				id: `wamid.${from + index}`,
+				errors,
+			})),
+		});
+	};
+	const alerts = async (...calls: object[]) => {
+		const engine = engineFor();
+		const told = [];
+		for (const body of calls) told.push(...((await postForItems(engine, body))?.statuses ?? []));
+		return told.map(({ alert }) => alert);
+	};
+
+	test('all come out, and the first of a burst carries the alert', async () => {
+		const [first, ...others] = await alerts(unpaid(0, 3), unpaid(3, 2));
+
+		expect(first).toMatchObject({
+			severity: 'blocked',
+			stops: true,
+			key: expect.stringContaining(':unpaid:'),
+		});
+		expect(others).toEqual([undefined, undefined, undefined, undefined]);
+	});
+
+	test('what failed for another reason carries none', async () => {
+		expect(await alerts(unpaid(0, 2, 131026))).toEqual([undefined, undefined]);
+	});
+
+	test('a call that was not answered comes again with its alert', async () => {
+		const engine = engineFor();
+		await post(engine, unpaid(0, 2), {}, { answered: 500 });
+		const again = await postForItems(engine, unpaid(0, 2));
+
+		expect(again?.statuses.map(({ alert }) => alert !== undefined)).toEqual([true, false]);
+	});
+});
