@@ -43,7 +43,7 @@ export function canPayAtAll(question: GuardQuestion): Verdict | undefined {
 	return {
 		enough,
 		certain: false,
-		message: `${balance.message} Whether it is enough cannot be known, and counts as ${enough ? 'enough' : 'low'}, as you set it.`,
+		message: `${balance.message} Whether it is enough cannot be known, and counts as ${enough ? 'enough, as you set it' : 'low unless you set it otherwise'}.`,
 		whatToDo: balance.whatToDo,
 	};
 }

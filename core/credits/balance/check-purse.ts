@@ -122,7 +122,7 @@ function unknown({ whenUnknown = 'low' }: GuardQuestion, why: string, left?: Mon
 	return {
 		enough,
 		certain: false,
-		message: `${why} That counts as ${enough ? 'enough' : 'low'}, as you set it.`,
+		message: `${why} That counts as ${enough ? 'enough, as you set it' : 'low unless you set it otherwise'}.`,
 		...(left ? { left } : {}),
 	};
 }

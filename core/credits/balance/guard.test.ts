@@ -241,7 +241,7 @@ const cases: Array<[string, GuardQuestion, Partial<ReturnType<typeof guard>>, Re
 		'a payment method nobody knows',
 		{ balance: afterwards({ paymentMethod: 'unknown' }) },
 		{ enough: false, certain: false },
-		/counts as low, as you set it/,
+		/counts as low unless you set it otherwise/,
 	],
 	[
 		'a line of credit without an amount',

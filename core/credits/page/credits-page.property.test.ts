@@ -95,6 +95,7 @@ const facts = fc.record({
 	purchases: maybe(fc.array(purchase)),
 	health: maybe(health),
 	moneyRefused: maybe(moment),
+	buyUrl: maybe(word),
 	creditPrice: maybe(fc.record({ amount, currency })),
 	cards: maybe(fc.constant([])),
 	guard: maybe(

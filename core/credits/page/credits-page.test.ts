@@ -60,6 +60,21 @@ describe('the big numbers', () => {
 		expect(numbers[2]).toBe('spent this month $0.00 0 messages');
 	});
 
+	it('lead to where own credits are bought, and to nothing that runs', () => {
+		const link = (buyUrl: string, facts = full) =>
+			/<small><a href="(.*?)">Buy credits<\/a>/.exec(creditsPage({ ...facts, buyUrl }))?.[1];
+		const places = ['buy-credits', '/buy-credits', '../form/buy', 'https://example.org/form/1?a=b'];
+		for (const place of places) expect(link(place)).toBe(place);
+		expect(link('http://127.0.0.1:5678/form/buy-credits')).toBeDefined();
+		for (const bad of ['javascript:alert(1)', 'data:text/html,x', ' java\nscript:x', ''])
+			expect(link(bad)).toBeUndefined();
+		expect(creditsPage({ ...full, buyUrl: '"><b>' })).not.toContain('"><b>');
+		expect(link('buy-credits', fresh)).toBeUndefined();
+		expect(
+			link('buy-credits', { ...full, balance: { ...blocked.balance!, source: 'prepaid' } }),
+		).toBe('buy-credits');
+	});
+
 	it('say from when on, where not all of the month was read', () => {
 		const from = Date.parse('2026-11-20T00:00:00+09:00');
 		const points = spend.points.filter((point) => point.from >= from);

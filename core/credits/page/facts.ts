@@ -21,6 +21,8 @@ export interface CreditsPageFacts extends Omit<PageOptions, 'facts' | 'timeZone'
 	/** What was bought, for own credits: with it, the balance of earlier days can be worked out. */
 	purchases?: readonly Purchase[];
 	guard?: GuardAnswer;
+	/** Where one buys own credits: a web address, or one beside the page. */
+	buyUrl?: string;
 	/** ISO 8601: when WhatsApp refused a message for money (131042), and delivered none that costs money since. */
 	moneyRefused?: string;
 	health?: AccountHealth;

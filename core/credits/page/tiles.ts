@@ -43,7 +43,12 @@ function left(facts: CreditsPageFacts, formats: Formats): BigNumber {
 	const label = words.balanceOf[kind] ?? words.balance;
 	const isBad = guard?.enough === false || paymentMethod === 'none' || refused;
 	const bad = isBad ? { kind: 'bad' as const } : {};
-	const notes = [...(estimated ? [text(words.estimated)] : []), ...(refused ? [refused] : [])];
+	const link = buyLink(facts, formats);
+	const notes = [
+		...(estimated ? [text(words.estimated)] : []),
+		...(refused ? [refused] : []),
+		...(link ? [link] : []),
+	];
 	if (kind === 'spendOnly') {
 		const method = paymentMethod ? [text(words.paymentMethod[paymentMethod])] : [];
 		// Some of these accounts are prepaid, and Meta does not tell: a refusal for money is all one sees of it.
@@ -60,6 +65,14 @@ function left(facts: CreditsPageFacts, formats: Formats): BigNumber {
 	return kind === 'prepaid'
 		? { value: inCredits, label, more: [text(inMoney), ...notes], ...bad }
 		: { value: inMoney, label, more: [text(inCredits), ...notes], ...bad };
+}
+
+/** A page beside this one, or one of the web: nothing that runs. */
+function buyLink({ buyUrl, balance }: CreditsPageFacts, { words }: Formats): string {
+	const base = 'https://localhost/';
+	if (!buyUrl || balance?.source !== 'prepaid' || !URL.canParse(buyUrl, base)) return '';
+	if (!/^https?:$/.test(new URL(buyUrl, base).protocol)) return '';
+	return `<a href="${text(buyUrl)}">${text(words.buy)}</a>`;
 }
 
 function daysLeft(

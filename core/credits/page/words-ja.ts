@@ -15,6 +15,7 @@ export const JAPANESE: Words = {
 	},
 	paidAfterwards: '後払い',
 	nothingRunsOut: 'なくなる残高はありません',
+	buy: 'クレジットを購入',
 	estimated: '推定',
 	paymentMethod: {
 		attached: '支払い方法は登録済み',
@@ -29,8 +30,8 @@ export const JAPANESE: Words = {
 	daysLeft: '現在のペースでの残り日数',
 	noLimit: '制限なし',
 	noSpending: '支出なし',
-	pace: '直近7日間は1日あたり{amount}',
-	paceNone: '直近7日間の支出はありません',
+	pace: '直近7日間(今日を除く)は1日あたり{amount}',
+	paceNone: '直近7日間(今日を除く)の支出はありません',
 	paceUnknown: '現在のペースは不明',
 	spentThisMonth: '今月の支出',
 	spentSince: '{day}以降の支出',

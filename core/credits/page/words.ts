@@ -16,6 +16,7 @@ export const ENGLISH = {
 	},
 	paidAfterwards: 'Paid afterwards',
 	nothingRunsOut: 'no balance that could run out',
+	buy: 'Buy credits',
 	estimated: 'estimated',
 	paymentMethod: {
 		attached: 'a payment method is attached',
@@ -30,8 +31,8 @@ export const ENGLISH = {
 	daysLeft: 'days left at the present pace',
 	noLimit: 'No limit',
 	noSpending: 'No spending',
-	pace: '{amount} a day in the last 7 days',
-	paceNone: 'nothing was spent in the last 7 full days',
+	pace: '{amount} a day in the last 7 full days',
+	paceNone: 'nothing was spent in the last 7 full days; today does not count',
 	paceUnknown: 'the present pace is not known',
 	spentThisMonth: 'spent this month',
 	spentSince: 'spent since {day}',

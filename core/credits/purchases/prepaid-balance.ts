@@ -61,10 +61,17 @@ export function prepaidBalance(
 		],
 		message:
 			left > 0
-				? `${estimated ? 'About ' : ''}${money} is left of your own credits.`
+				? `${estimated ? 'About ' : ''}${money} is left of your own credits${inCredits(left, paid, bought)}.`
 				: `Your own credits are used up: ${money}.`,
 		...(left > 0 ? {} : { whatToDo: 'Buy credits before the next notification.' }),
 	};
+}
+
+/** By what was paid for them on average, without tax and fee. */
+function inCredits(left: number, paid: number, bought: readonly Purchase[]): string {
+	const credits = addAmounts(bought.map((purchase) => purchase.credits));
+	const rest = Math.round((left / paid) * credits * 10) / 10;
+	return Number.isFinite(rest) && rest > 0 ? `, about ${rest.toLocaleString('en')} credits` : '';
 }
 
 /** A row that stands there twice was paid once. */

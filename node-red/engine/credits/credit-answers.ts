@@ -115,6 +115,7 @@ export async function pageAnswer(
 	desk: CreditDesk,
 	fields: CreditFields,
 	language: 'en' | 'ja',
+	buyUrl?: string,
 ): Promise<string> {
 	const [spend, balance, health, answer] = await Promise.all([
 		// A page with a gap says so; no page says nothing.
@@ -129,7 +130,7 @@ export async function pageAnswer(
 		title: fields.title?.trim() || 'WhatsApp',
 		...{ language, balance, health, cards: cardsOf(fields), asOf: new Date().toISOString() },
 		...(spend ? { spend } : {}),
-		moneyRefused: desk.moneyRefused(),
+		...{ moneyRefused: desk.moneyRefused(), buyUrl },
 		...(answer ? { guard: answer } : {}),
 		...(balance.kind === 'prepaid' ? { purchases: desk.purchases } : {}),
 		...(creditPrice && currency ? { creditPrice: { amount: creditPrice, currency } } : {}),

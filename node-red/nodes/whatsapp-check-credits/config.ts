@@ -19,7 +19,7 @@ export interface CheckCreditsConfig extends NodeDef, CreditFields {
 	account?: string;
 	operation?: CreditOperation;
 	provider?: string;
-	/** Book purchase: the end of the address Stripe calls. */
+	/** Book a payment: the end of the address Stripe calls. */
 	path?: string;
 	/** Price: how many, and where that stands. */
 	count?: string;

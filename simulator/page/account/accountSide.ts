@@ -55,7 +55,9 @@ function summary(
 		case 'standing':
 			return t(canSendWord(standing.canSend));
 		case 'stripe':
-			return t('stripeSummary', { count: stripe.sessions.length });
+			return stripe.sessions.length === 1
+				? t('stripeSummaryOne')
+				: t('stripeSummary', { count: stripe.sessions.length });
 		case 'providers':
 			return providers.map(({ name }) => name).join(', ');
 	}

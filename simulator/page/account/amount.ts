@@ -23,3 +23,7 @@ export function minorAmountText(amount: number, currency: string): string {
 	}).resolvedOptions().maximumFractionDigits;
 	return amountText(amount / 10 ** (digits ?? 2), code);
 }
+
+/** `10,000` messages. */
+export const countText = (count: number): string =>
+	new Intl.NumberFormat(currentLanguage()).format(count);

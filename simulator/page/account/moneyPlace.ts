@@ -1,7 +1,7 @@
 import { el, setAttribute } from '../dom.ts';
 import { field } from '../fields.ts';
 import { categoryName, t } from '../i18n.ts';
-import { amountText } from './amount.ts';
+import { amountText, countText } from './amount.ts';
 import { button, card, factList } from './parts.ts';
 import type { AccountState, Funding, Money } from './types.ts';
 
@@ -114,17 +114,26 @@ function spentFacts(money: Money): Parameters<ReturnType<typeof factList>['updat
 	const used = Object.values(money.freeServiceUsed).reduce((sum, one) => sum + one, 0);
 	return [
 		['spentTotal', amountText(money.spent, currency)],
-		['spentMessages', t('spentMessagesValue', { count: money.messages, billable: money.billable })],
+		[
+			'spentMessages',
+			t('spentMessagesValue', {
+				count: countText(money.messages),
+				billable: countText(money.billable),
+			}),
+		],
 		[
 			'spentByCategory',
 			money.byCategory
 				.map(
 					({ category, messages, cost }) =>
-						`${categoryName(category)}: ${messages} · ${amountText(cost, currency)}`,
+						`${categoryName(category)}: ${countText(messages)} · ${amountText(cost, currency)}`,
 				)
 				.join('\n') || '—',
 		],
-		['freeService', t('freeServiceValue', { used, limit: money.freeServiceMessages })],
+		[
+			'freeService',
+			t('freeServiceValue', { used: countText(used), limit: countText(money.freeServiceMessages) }),
+		],
 		...(funding === 'creditLine'
 			? ([
 					[

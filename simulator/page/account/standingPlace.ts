@@ -2,6 +2,7 @@ import { el } from '../dom.ts';
 import { field, select } from '../fields.ts';
 import { t } from '../i18n.ts';
 import { dateTime } from '../time.ts';
+import { countText } from './amount.ts';
 import type { Place } from './moneyPlace.ts';
 import { button, card, factList, group } from './parts.ts';
 import type { Standing } from './types.ts';
@@ -135,7 +136,9 @@ export function createStandingPlace(act: ActOnAccount): Place {
 			facts.update(standingFacts(standing));
 			const { limit, used: reached } = standing;
 			meterValue.textContent =
-				limit === null ? t('reachedUnlimited', { used: reached }) : `${reached} / ${limit}`;
+				limit === null
+					? t('reachedUnlimited', { used: countText(reached) })
+					: `${countText(reached)} / ${countText(limit)}`;
 			meter.max = limit ?? Math.max(reached, 1);
 			meter.value = Math.min(reached, meter.max);
 			// Only when it has changed: what somebody chooses meanwhile stays chosen.
@@ -188,5 +191,5 @@ function tierName(tier: string): string {
 	const people = tier.replace('TIER_', '').replace('K', '000');
 	return tier === 'TIER_UNLIMITED'
 		? t('tierUnlimited')
-		: t('tierPeople', { count: Number(people).toLocaleString() });
+		: t('tierPeople', { count: countText(Number(people)) });
 }

@@ -17,6 +17,7 @@ export const accountWords = {
 	moneyLeft: '{amount} left',
 	moneySpent: '{amount} spent',
 	stripeSummary: '{count} payment pages',
+	stripeSummaryOne: '1 payment page',
 	howItPays: 'How it pays',
 	funding_card: 'Card',
 	funding_none: 'No payment method',

@@ -18,6 +18,7 @@ export const accountWords: Record<keyof typeof en, string> = {
 	moneyLeft: '残り {amount}',
 	moneySpent: '使用額 {amount}',
 	stripeSummary: '支払いページ {count} 件',
+	stripeSummaryOne: '支払いページ 1 件',
 	howItPays: '支払い方法',
 	funding_card: 'カード',
 	funding_none: '支払い方法なし',
