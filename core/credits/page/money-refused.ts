@@ -19,5 +19,5 @@ export function moneyWarning(facts: CreditsPageFacts, formats: Formats): string[
 	if (!line) return [];
 	const { moneyRefusedWhatToDo, ownCredits } = formats.words;
 	const own = facts.balance?.kind === 'prepaid' ? [text(ownCredits)] : [];
-	return [`${line}.`, text(moneyRefusedWhatToDo), ...own];
+	return [`${line}${formats.locale === 'ja' ? '。' : '.'}`, text(moneyRefusedWhatToDo), ...own];
 }

@@ -72,6 +72,7 @@ ${['marketing', 'utility', 'authentication', 'service', 'other']
 .wac-troubles small{color:var(--wan-soft)}
 .wac-evidence{color:var(--wan-soft);font-size:13.5px;overflow-wrap:anywhere}
 .wac-evidence>li{margin:4px 0}
+.wac-tiles a{color:inherit}
 @media (max-width:760px){.wac-pictures .wac-picture{grid-template-columns:minmax(0,1fr)}.wac-chart{height:260px}}
 @media (max-width:520px){.wan-page .wac-tiles{gap:8px}.wac-tiles .wan-tile{padding:10px 12px}.wac-tiles .wan-tile b{font-size:21px}
 .wac-health,.wac-health tbody,.wac-health tr,.wac-health th,.wac-health td{display:block;width:auto}

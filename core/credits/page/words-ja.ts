@@ -22,7 +22,7 @@ export const JAPANESE: Words = {
 		none: '支払い方法が未登録',
 		unknown: '支払い方法の有無は不明',
 	},
-	moneyRefused: '{time}にWhatsAppが支払い上の理由でメッセージを拒否(131042)',
+	moneyRefused: '{time}にWhatsAppが支払い上の理由でメッセージを拒否しました(131042)',
 	moneyRefusedWhatToDo:
 		'Metaの「請求と支払い」で、支払い方法と未払いの請求を確認してください。その後1通だけ送信し、配信されるか確かめてください。',
 	ownCredits:
