@@ -53,8 +53,6 @@ const TROUBLES = [
 		stop: async (page) => await press(page, `templates/${TEMPLATE}/en`, 'action-pause'),
 		resume: async (page) => await press(page, `templates/${TEMPLATE}/en`, 'action-unpause'),
 		stopped: /paused/i,
-		// WhatsApp tells it as an approval, which is no news to a team.
-		endsQuietly: true,
 		alerts: { stop: /paused/i },
 	},
 ];
@@ -102,7 +100,7 @@ describe('credits and account health, in a real n8n', () => {
 		}
 	});
 
-	for (const { what, stop, resume, looks, endsQuietly, stopped, alerts } of TROUBLES) {
+	for (const { what, stop, resume, looks, stopped, alerts } of TROUBLES) {
 		test(`${what}: told once, nothing leaves, and afterwards what waited does`, async () => {
 			const person = nextPerson();
 			const before = await told();
@@ -125,7 +123,7 @@ describe('credits and account health, in a real n8n', () => {
 				const { id } = stage.workflows['watch-account'];
 				await finished(stage.n8n, await stage.n8n.runByHand(id, 'Look Now'));
 			}
-			await newly(before, endsQuietly ? 1 : 2);
+			await newly(before, 2);
 			await eventually(async () => {
 				await runNow();
 				return sentTo(person).length > 0;
