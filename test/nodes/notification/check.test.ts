@@ -24,9 +24,7 @@ test('rows of a table are checked, and come out as rows Send Template can send',
 		first_name: 'Aiko',
 		event_name: 'Test Conf',
 	});
-	expect(leftOut).toMatchObject([
-		{ row: 2, state: 'left_out', reason: 'phone_invalid', to: '…' },
-	]);
+	expect(leftOut).toMatchObject([{ row: 2, state: 'left_out', reason: 'phone_invalid', to: '…' }]);
 	expect(summary).toMatchObject({ people: 2, ready: 1, leftOut: 1, consentUnknown: true });
 	expect(summary.html).toContain('Aikoさん、Test Confのワークショップの予約を開始しました。');
 	expect(desk.simulator.control.stats().messages.accepted).toBe(0);
