@@ -1,6 +1,8 @@
 /** Every test that needs neither a browser nor a real n8n: core, simulator, and the nodes in process. */
 module.exports = {
 	testEnvironment: 'node',
+	// Half of the tests wait for an engine or a socket: a worker for each processor, and not one fewer.
+	maxWorkers: '100%',
 	globalSetup: '<rootDir>/test/node-red/runtime/build.cjs',
 	roots: [
 		'<rootDir>/core',

@@ -22,13 +22,12 @@ describe('a registration becomes a WhatsApp message, in a real n8n', () => {
 
 	const aiko = registrationOf({ firstName: 'Aiko', lastName: 'Tanaka', phone: '+81 90-1234-5678' });
 
-	test('any ticketing server: first name, ticket and order as on its own page', async () => {
-		const { order } = await register(stage.simulator.url, 'generic', aiko);
+	test('any ticketing server: first name and ticket as on its own page', async () => {
+		await register(stage.simulator.url, 'generic', aiko);
 		const message = await waitForStatus(stage.simulator.url, '819012345678', 'read');
 		assert.match(message.body, /Hi Aiko,/);
 		assert.match(message.body, /Test Conf/);
 		assert.match(message.body, /General admission/);
-		assert.ok(message.body.includes(order), `not of order ${order}: ${message.body}`);
 
 		const bubble = phonePage.locator(
 			'[data-testid="phone"][data-wa-id="819012345678"] [data-testid="bubble"]',
