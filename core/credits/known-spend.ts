@@ -1,4 +1,5 @@
 import type { Transport } from '../ports';
+import type { Billing } from './billing';
 import type { KnownSpend } from './purchases/prepaid-balance';
 import { RATE_CARDS, type RateCard } from './rate-card';
 import { readSpend, type SpendAccount } from './spend';
@@ -9,14 +10,20 @@ import { spendBy } from './spend-report';
  * smallest that WhatsApp tells, so what was sent in the half hour before `since` counts with it.
  *
  * @param since milliseconds since 1970
+ * @param billing where it has been read already
  * @throws as {@link readSpend}
  */
 export async function readKnownSpend(
 	transport: Transport,
 	account: SpendAccount,
-	{ since, now, cards = RATE_CARDS }: { since: number; now: number; cards?: readonly RateCard[] },
+	{
+		since,
+		now,
+		cards = RATE_CARDS,
+		billing,
+	}: { since: number; now: number; cards?: readonly RateCard[]; billing?: Billing },
 ): Promise<KnownSpend> {
-	const spend = await readSpend(transport, account, { from: since, until: now, now });
+	const spend = await readSpend(transport, account, { from: since, until: now, now, billing });
 	const { currency, total, estimatedTotal, unknown } = spendBy(spend, 'day', cards);
 	// What is longer ago than WhatsApp keeps was spent all the same.
 	const [cut] = spend.from > since ? spend.notes.slice(-1) : [];

@@ -1,7 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { guardAnswer } from '../../core/credits/desk';
 import { creditsPage } from '../../core/credits/page';
-import { purchasesOf } from '../../core/credits/desk';
 import { asItem, Fields } from './read-fields';
 
 /** What is low on the page: a week, as the flow that alerts takes it. */
@@ -11,7 +10,6 @@ const LOW_DAYS = 7;
 export async function pageItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const fields = new Fields(context);
 	const desk = await fields.desk('balanceSource');
-	const prepaid = fields.value('balanceSource') === 'prepaid';
 	const [spend, balance, health, guard] = await Promise.all([
 		desk.spendOfDays(fields.number('daysBack') ?? 30).catch(() => undefined),
 		desk.balance(),
@@ -22,7 +20,7 @@ export async function pageItems(context: IExecuteFunctions): Promise<INodeExecut
 		title: fields.text('title') || 'WhatsApp credits',
 		language: fields.text('pageLanguage') || 'en',
 		...{ spend, balance, health, guard, cards: desk.cards, moneyRefused: desk.moneyRefused() },
-		...(prepaid ? { purchases: purchasesOf(fields.value('purchases')) } : {}),
+		purchases: desk.purchases,
 		creditPrice: {
 			amount: fields.number('options.creditPrice') ?? 2,
 			currency: balance.currency ?? 'USD',

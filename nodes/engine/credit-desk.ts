@@ -1,6 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { accountKey, type Account } from '../../core/account/account';
-import { sendingStates } from '../../core/account/sending-states';
+import type { Account } from '../../core/account/account';
 import { RATE_CARDS, type RateCard } from '../../core/credits';
 import { CreditDesk, purchasesOf, type CreditPorts } from '../../core/credits/desk';
 import { readAccount } from './account';
@@ -32,13 +31,7 @@ export async function creditDeskOf(
 		clock: n8nClock,
 		provider: providerTransport(context),
 		cards: fields.cards ?? RATE_CARDS,
-		...(account
-			? {
-					account,
-					transport: n8nTransport(context, account.apiUrl),
-					lastMoneyError: moneyErrorOf(account),
-				}
-			: {}),
+		...(account ? { account, transport: n8nTransport(context, account.apiUrl) } : {}),
 		...(await whoIsAsked(context, fields)),
 	});
 }
@@ -64,14 +57,6 @@ async function whoIsAsked(
 		default:
 			return { source: 'meta' };
 	}
-}
-
-/** When WhatsApp last refused for money, as far as this process knows. */
-function moneyErrorOf(account: Account): number | undefined {
-	const { phoneNumberId } = account;
-	const now = n8nClock.now();
-	const halt = sendingStates.current({ account: accountKey(account), phoneNumberId }, now);
-	return halt?.cause === 'money' ? halt.since : undefined;
 }
 
 /** What the option Rate Card holds: text, or the name of a binary field of the first item. */

@@ -1,5 +1,6 @@
 import { accountKey, type Account } from '../../account/account';
 import { readHealth, type AccountHealth, type HealthPorts } from '../../account/health';
+import { sendingPlace } from '../../account/sending-gate';
 import { sendingStates } from '../../account/sending-states';
 import type { Clock, Transport } from '../../ports';
 import type { Balance, BalanceSourceId, ProviderTransport } from '../balance/balance';
@@ -31,18 +32,23 @@ export interface CreditPorts {
 	/** For own credits. */
 	purchases?: readonly Purchase[];
 	cards?: readonly RateCard[];
-	/** When WhatsApp last refused for money (131042), where the engine knows it; milliseconds since 1970. */
-	lastMoneyError?: number;
 }
 
 /** One look at the credits of an account: what several answers need is read once. */
 export class CreditDesk {
 	private billingRead: Promise<Billing> | undefined;
 
+	private balanceRead: Promise<Balance> | undefined;
+
 	constructor(private readonly ports: CreditPorts) {}
 
 	get cards(): readonly RateCard[] {
 		return this.ports.cards ?? RATE_CARDS;
+	}
+
+	/** Of own credits, as they were handed over. */
+	get purchases(): readonly Purchase[] | undefined {
+		return this.ports.purchases;
 	}
 
 	now = (): number => this.ports.clock.now();
@@ -53,19 +59,14 @@ export class CreditDesk {
 		return (this.billingRead ??= readBilling(transport, account));
 	}
 
-	async balance(): Promise<Balance> {
-		const { source = 'meta', access = {}, purchases, provider, lastMoneyError } = this.ports;
-		const { clock, transport, account } = this.ports;
-		return await readBalance(source, access, {
-			...{ clock, provider, purchases, lastMoneyError, account, graph: transport },
-			...(account ? { spentSince: async (since: number) => await this.spentSince(since) } : {}),
-		});
+	balance(): Promise<Balance> {
+		return (this.balanceRead ??= this.readBalance());
 	}
 
 	/** What was delivered and what it cost. */
 	async spend({ from, until = this.now() }: { from: number; until?: number }): Promise<Spend> {
 		const { transport, account } = this.meta();
-		const period: SpendPeriod = { from, until, now: this.now() };
+		const period: SpendPeriod = { from, until, now: this.now(), billing: await this.billing() };
 		return await readSpend(transport, account, period);
 	}
 
@@ -105,9 +106,28 @@ export class CreditDesk {
 		return at === undefined ? undefined : new Date(at).toISOString();
 	}
 
+	private async readBalance(): Promise<Balance> {
+		const { source = 'meta', access = {}, purchases, provider } = this.ports;
+		const { clock, transport, account } = this.ports;
+		return await readBalance(source, access, {
+			...{ clock, provider, purchases, account, graph: transport },
+			lastMoneyError: this.lastMoneyError(),
+			...(account ? { spentSince: async (since: number) => await this.spentSince(since) } : {}),
+		});
+	}
+
+	/** When WhatsApp last refused for money (131042), as far as this process knows; milliseconds since 1970. */
+	private lastMoneyError(): number | undefined {
+		const { account } = this.ports;
+		const halt = account && sendingStates.current(sendingPlace(account), this.now());
+		return halt?.cause === 'money' ? halt.since : undefined;
+	}
+
 	private async spentSince(since: number): Promise<KnownSpend> {
 		const { transport, account } = this.meta();
-		return await readKnownSpend(transport, account, { since, now: this.now(), cards: this.cards });
+		const { cards } = this;
+		const billing = await this.billing();
+		return await readKnownSpend(transport, account, { since, now: this.now(), cards, billing });
 	}
 
 	private meta(): { transport: Transport; account: Account } {

@@ -6,6 +6,7 @@ import {
 	type CreditPrice,
 	type CreditSettings,
 	type Estimate,
+	type Money,
 	type RateCard,
 	type SpendReport,
 } from '../../../core/credits';
@@ -58,14 +59,20 @@ export async function estimateAnswer(
 	{ messages, leftOut }: PlannedMessages,
 ): Promise<Estimate & { leftOut: number }> {
 	const billing = await desk.billing();
-	const creditPrice = typedNumber(fields.creditPrice);
-	const currency = fields.currency?.trim().toUpperCase();
+	const creditPrice = creditPriceOf(fields);
 	const estimate = estimateCost(messages, {
 		...{ cards: cardsOf(fields), at: Date.now(), timeZone: billing.timeZone },
-		currency: billing.currency ?? currency,
-		...(creditPrice && currency ? { creditPrice: { amount: creditPrice, currency } } : {}),
+		...{ currency: billing.currency ?? currencyOf(fields), creditPrice },
 	});
 	return { ...estimate, leftOut };
+}
+
+const currencyOf = ({ currency }: CreditFields) => currency?.trim().toUpperCase();
+
+/** What one credit costs; undefined where price or currency is not filled in. */
+function creditPriceOf(fields: CreditFields): Money | undefined {
+	const [amount, currency] = [typedNumber(fields.creditPrice), currencyOf(fields)];
+	return amount && currency ? { amount, currency } : undefined;
 }
 
 /** Needs no account: credits for so many messages, or messages for so many credits. */
@@ -84,7 +91,7 @@ export function priceAnswer(
 	const settings: CreditSettings = {
 		creditPrice: typedNumber(fields.creditPrice),
 		averagePrice: typedNumber(fields.averagePrice),
-		currency: fields.currency?.trim().toUpperCase() || undefined,
+		currency: currencyOf(fields) || undefined,
 		taxPercent: typedNumber(fields.taxPercent),
 		fee: typedNumber(fields.fee),
 		...(mix ? { mix, cards: cardsOf(fields), at: Date.now() } : {}),
@@ -124,8 +131,6 @@ export async function pageAnswer(
 		desk.health(),
 		guardAnswer(desk, { ...fields, guardBy: 'days' }).catch(() => undefined),
 	]);
-	const creditPrice = typedNumber(fields.creditPrice);
-	const currency = fields.currency?.trim().toUpperCase();
 	return creditsPage({
 		title: fields.title?.trim() || 'WhatsApp',
 		...{ language, balance, health, cards: cardsOf(fields), asOf: new Date().toISOString() },
@@ -133,6 +138,6 @@ export async function pageAnswer(
 		...{ moneyRefused: desk.moneyRefused(), buyUrl },
 		...(answer ? { guard: answer } : {}),
 		...(balance.kind === 'prepaid' ? { purchases: desk.purchases } : {}),
-		...(creditPrice && currency ? { creditPrice: { amount: creditPrice, currency } } : {}),
+		creditPrice: creditPriceOf(fields),
 	});
 }

@@ -3,7 +3,7 @@ import type { SendGuard } from '../../../core/messages/send-guard';
 import type { AccountNode } from '../account-node';
 import { NodeFailure } from '../node-failure';
 import { cardsOf, estimateAnswer, guardAnswer } from './credit-answers';
-import { CreditDesk } from './credit-desk';
+import { creditDesk } from './credit-desk';
 import { guardNodeOf } from './guard-node';
 
 /**
@@ -23,7 +23,7 @@ export const creditGuard =
 				'check_missing',
 			);
 		}
-		const desk = new CreditDesk({
+		const desk = creditDesk({
 			...{ account, transport: transport(), cards: cardsOf({}), source: 'meta', access: {} },
 			purchases: await store().credits().purchases.all(account.businessAccountId),
 		});

@@ -6,7 +6,7 @@ import { isObject } from '../../../core/templates/json';
 import { accountNodeOf, type AccountNode } from '../account-node';
 import { NodeFailure } from '../node-failure';
 import { cardsOf, guardAnswer, pageAnswer, spendAnswer } from './credit-answers';
-import { CreditDesk } from './credit-desk';
+import { creditDesk, type CreditDesk } from './credit-desk';
 import type { CreditFields } from './credit-fields';
 import { providerOfDraft } from './provider-draft';
 import { book, purchaseByHand } from './purchase-desk';
@@ -42,7 +42,7 @@ export function addCreditRoutes(
 		const needsAccount = asked !== 'balance' || fields.balanceFrom !== 'provider';
 		const account = needsAccount ? readable(body) : (deployed?.account ?? readable(body));
 		return await withClient(account, async (transport) => {
-			const desk = new CreditDesk({
+			const desk = creditDesk({
 				...{ account, transport, ...source, cards: cardsOf(fields) },
 				purchases: deployed ? await purchasesOf(deployed) : [],
 			});

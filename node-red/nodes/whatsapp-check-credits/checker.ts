@@ -5,7 +5,7 @@ import {
 	buyingPlace,
 	cardsOf,
 	checkoutForm,
-	CreditDesk,
+	creditDesk,
 	estimateAnswer,
 	guardAnswer,
 	NodeFailure,
@@ -20,6 +20,7 @@ import {
 	templateCategory,
 	typedNumber,
 	type AccountNode,
+	type CreditDesk,
 	type CreditPrice,
 	type GuardAnswer,
 	type GuardVerdict,
@@ -196,7 +197,7 @@ export class Checker {
 	private async desk(): Promise<CreditDesk> {
 		const { account, transport, store } = this.requireAccount();
 		const provider = providerNodeOf(this.RED, this.config.provider)?.access;
-		return new CreditDesk({
+		return creditDesk({
 			...{ account, transport: transport(), cards: cardsOf(this.config) },
 			...sourceOf(this.config.balanceFrom, provider),
 			purchases: await store().credits().purchases.all(account.businessAccountId),
