@@ -1,3 +1,4 @@
+import { NO_MONEY } from '../../account/unpaid';
 import type { DeliveryOutcome } from '../../messages/outcome';
 import { concernsRun } from '../../messages/retry';
 import { attemptOf, notificationOf, withAttempt } from '../notification-id';
@@ -73,9 +74,6 @@ const BY_STATUS: Record<string, ResultState> = {
 	failed: 'failed',
 };
 
-/** Meta, "Error codes": accepted, and then not sent because nobody can pay for it. */
-const NOT_PAID = '131042';
-
 /**
  * A status → what changes in the row of its delivery: the first change that fits the row counts. None where it belongs to no
  * notification.
@@ -83,7 +81,7 @@ const NOT_PAID = '131042';
 export function changesByStatus(update: StatusUpdate, at: string): RowChange[] {
 	const change = changeByStatus(update, at);
 	if (!change) return [];
-	const unpaid = change.state === 'failed' && change.code === NOT_PAID;
+	const unpaid = change.state === 'failed' && change.code === String(NO_MONEY);
 	return unpaid ? [sendableAgain(change), change] : [change];
 }
 

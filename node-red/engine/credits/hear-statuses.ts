@@ -1,12 +1,10 @@
+import { unpaidError, whyUnpaid } from '../../../core/account/unpaid';
 import { notificationOf } from '../../../core/notifications';
 import type { StatusNotification, WebhookNotification } from '../../../core/webhooks/notification';
 import type { DeliveryStore } from '../ledger/delivery-store';
 import { tellUnpaid, tellWaiting } from './account-news';
 import type { WaitingNews } from './credit-store';
 import { undelivered } from './undelivered';
-
-/** “Business eligibility payment issue”: accepted, and then not delivered. Meta, "Error codes". */
-export const UNPAID = '131042';
 
 /**
  * What statuses mean for messages that are kept: what could not be paid waits again and may be sent once more, of
@@ -43,12 +41,11 @@ export async function heardOfWaiting(
 	tellWaiting(again);
 }
 
-function newsOf({ deliveryKey, messageId, status, errors }: StatusNotification): WaitingNews[] {
-	if (!deliveryKey) return [];
-	if (status !== 'failed') return [{ key: deliveryKey, messageId }];
-	const error = errors.find(({ code }) => String(code) === UNPAID);
-	if (!error) return [{ key: deliveryKey, messageId }];
-	const message = error.details ?? error.title ?? error.message ?? 'It could not be paid';
-	const failed = { reason: 'no_credit', message, whatToDo: error.whatToDo };
-	return [{ key: deliveryKey, messageId, failed }];
+function newsOf(status: StatusNotification): WaitingNews[] {
+	const { deliveryKey: key, messageId } = status;
+	if (!key) return [];
+	const error = unpaidError(status);
+	if (!error) return [{ key, messageId }];
+	const message = whyUnpaid(error) ?? 'It could not be paid';
+	return [{ key, messageId, failed: { reason: 'no_credit', message, whatToDo: error.whatToDo } }];
 }
