@@ -81,7 +81,7 @@ export class GraphClient {
 		return async (request) => {
 			try {
 				return await requests.run(async (signal) =>
-					toGraphResponse(await this.http().request(this.configFor(request, signal))),
+					responseFrom(await this.http().request(this.configFor(request, signal))),
 				);
 			} catch (error) {
 				throw transportErrorFrom(error);
@@ -119,7 +119,8 @@ export class GraphClient {
 	}
 }
 
-function toGraphResponse({ status, headers, data }: AxiosResponse<unknown>): GraphResponse {
+/** An answer of axios whose text was left alone → as core reads it. */
+export function responseFrom({ status, headers, data }: AxiosResponse<unknown>): GraphResponse {
 	return {
 		status,
 		headers: Object.fromEntries(
@@ -134,7 +135,7 @@ function parsed(body: unknown): unknown {
 	try {
 		return JSON.parse(body);
 	} catch {
-		// Not JSON is a finding of its own: core reads it as an answer that is not Meta's.
+		// Not JSON is a finding of its own: core reads it as an answer that is not of whom was asked.
 		return body;
 	}
 }

@@ -1,5 +1,6 @@
 import type { ProviderTransport } from '../../../core/credits/balance/balance';
 import { transportErrorFrom } from '../../../core/graph/transport-failure';
+import { responseFrom } from '../transport';
 
 /** A balance is a few lines; more than this is not one. */
 const LARGEST_ANSWER = 1024 * 1024;
@@ -22,24 +23,8 @@ export const providerTransport: ProviderTransport = async (request) => {
 			responseType: 'text',
 			transformResponse: (text: unknown) => text,
 		});
-		return {
-			status: answer.status,
-			headers: Object.fromEntries(
-				Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
-			),
-			body: parsed(answer.data),
-		};
+		return responseFrom(answer);
 	} catch (error) {
 		throw transportErrorFrom(error);
 	}
 };
-
-function parsed(body: unknown): unknown {
-	if (typeof body !== 'string') return body;
-	try {
-		return JSON.parse(body);
-	} catch {
-		// Not JSON is a finding of its own: core reads it as an answer that is not the provider's.
-		return body;
-	}
-}
