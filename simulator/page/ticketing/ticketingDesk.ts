@@ -1,46 +1,10 @@
+import { PolledState } from '../polledState.ts';
 import { ticketingApi } from './ticketingApi.ts';
 import type { TicketingState } from './types.ts';
 
-/** What the ticketing platforms know, as it was last asked for. */
-export class TicketingDesk {
-	state: TicketingState | undefined;
-	readonly #redraw: () => void;
-	#drawn = '';
-	#loading: Promise<void> | undefined;
-	#again = false;
-
+/** What the ticketing platforms know. */
+export class TicketingDesk extends PolledState<TicketingState> {
 	constructor(redraw: () => void) {
-		this.#redraw = redraw;
-	}
-
-	/** Asks anew; a call while it is being asked means one more time after it. */
-	refresh(): Promise<void> {
-		if (this.#loading !== undefined) {
-			this.#again = true;
-			return this.#loading;
-		}
-		this.#loading = this.#load();
-		return this.#loading;
-	}
-
-	async #load(): Promise<void> {
-		do {
-			this.#again = false;
-			try {
-				this.#take(await ticketingApi.state());
-			} catch {
-				break; // the connection's state is shown already, and it is asked again
-			}
-		} while (this.#again);
-		this.#loading = undefined;
-	}
-
-	/** Draws only what has changed: it is asked every few seconds. */
-	#take(state: TicketingState): void {
-		const drawn = JSON.stringify(state);
-		if (drawn === this.#drawn) return;
-		this.#drawn = drawn;
-		this.state = state;
-		this.#redraw();
+		super(() => ticketingApi.state(), redraw);
 	}
 }
