@@ -93,6 +93,7 @@ export * from './ledger/open-store';
 export * from './logger';
 export * from './message-out';
 export * from './node-failure';
+export * from './one-at-a-time';
 export * from './notifications/notification-store';
 export * from './people/forget-person';
 export * from './people/opt-out-store';

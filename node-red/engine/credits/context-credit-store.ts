@@ -1,5 +1,6 @@
 import type { Purchase } from '../../../core/credits/purchases/purchase';
 import { readValue, writeValue, type ContextValues } from '../context-values';
+import { oneAtATime } from '../one-at-a-time';
 import {
 	afterNews,
 	ALERT_MS,
@@ -25,17 +26,14 @@ export function contextCreditStore(
 	const read = async <T extends object>(name: string): Promise<T> =>
 		structuredClone(((await readValue(context, name)) ?? {}) as T);
 	/** One change after the other: each reads what the one before has written. */
-	let last: Promise<unknown> = Promise.resolve();
-	const change = async <T extends object, R>(name: string, task: (values: T) => R): Promise<R> => {
-		const mine = last.then(async () => {
+	const inTurn = oneAtATime();
+	const change = async <T extends object, R>(name: string, task: (values: T) => R): Promise<R> =>
+		await inTurn(async () => {
 			const values = await read<T>(name);
 			const result = task(values);
 			await writeValue(context, name, values);
 			return result;
 		});
-		last = mine.catch(() => undefined);
-		return await mine;
-	};
 	const inWaiting = async <R>(task: (rows: Waiting) => R): Promise<R> =>
 		await change<Waiting, R>(WAITING, (rows) => {
 			for (const [key, row] of Object.entries(rows))

@@ -1,5 +1,6 @@
 import { readSeenRows, type SeenRow } from '../../../core/events/last-seen';
 import { readValue, writeValue, type ContextValues } from '../context-values';
+import { oneAtATime } from '../one-at-a-time';
 import {
 	SEEN_CONTEXT,
 	SEEN_DAYS,
@@ -22,12 +23,7 @@ export function contextEventStore(
 	now: () => number = Date.now,
 ): EventStore {
 	/** One after the other: each reads what the one before has written. */
-	let last: Promise<unknown> = Promise.resolve();
-	const inTurn = async <T>(task: () => Promise<T>): Promise<T> => {
-		const mine = last.then(task);
-		last = mine.catch(() => undefined);
-		return await mine;
-	};
+	const inTurn = oneAtATime();
 	return {
 		compare: async (abouts, task) =>
 			await inTurn(async () => {

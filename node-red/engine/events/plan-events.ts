@@ -6,18 +6,13 @@ import { planOptionsFrom, type EventFields } from '../../../core/events/plan-set
 import type { Plan } from '../../../core/events/planned-message';
 import { recipientHash } from '../../../core/messages/delivery-key';
 import type { DeliveryStore } from '../ledger/delivery-store';
-
-let last: Promise<unknown> = Promise.resolve();
+import { oneAtATime } from '../one-at-a-time';
 
 /**
  * One report after the other, of all nodes of this process: what one has seen is written before the
  * next one looks.
  */
-export async function inTurn<T>(task: () => Promise<T>): Promise<T> {
-	const mine = last.then(task);
-	last = mine.catch(() => undefined);
-	return await mine;
-}
+export const inTurn = oneAtATime();
 
 /**
  * Notices beside what was seen last → the messages to send. What was seen is written before anything

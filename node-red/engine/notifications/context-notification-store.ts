@@ -1,5 +1,6 @@
 import { withChange, type ResultRow, type RowChange } from '../../../core/notifications';
 import { readValue, writeValue, type ContextValues } from '../context-values';
+import { oneAtATime } from '../one-at-a-time';
 import {
 	keptRow,
 	personOf,
@@ -21,12 +22,7 @@ export function contextNotificationStore(context: ContextValues): NotificationSt
 		structuredClone(((await readValue(context, name)) as T | undefined) ?? none);
 	const write = async (name: string, value: unknown) => await writeValue(context, name, value);
 	/** One change after the other: each reads what the one before has written. */
-	let last: Promise<unknown> = Promise.resolve();
-	const inTurn = async <T>(task: () => Promise<T>): Promise<T> => {
-		const mine = last.then(task);
-		last = mine.catch(() => undefined);
-		return await mine;
-	};
+	const inTurn = oneAtATime();
 	const change = async <T>(task: (rows: StoredRow[]) => [StoredRow[], T]): Promise<T> =>
 		await inTurn(async () => {
 			const [rows, result] = task(await read<StoredRow[]>(RESULTS, []));

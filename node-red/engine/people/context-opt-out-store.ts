@@ -1,4 +1,5 @@
 import { readValue, writeValue, type ContextValues } from '../context-values';
+import { oneAtATime } from '../one-at-a-time';
 import { wholeSecond, type OptOutStore, type StoredOptOut } from './opt-out-store';
 
 /** Name of the value in the global context. */
@@ -10,16 +11,13 @@ export function contextOptOutStore(context: ContextValues): OptOutStore {
 		...((await readValue(context, NAME)) as Record<string, StoredOptOut>),
 	});
 	/** One change after the other: each reads what the one before has written. */
-	let last: Promise<unknown> = Promise.resolve();
-	const change = async (task: (people: Record<string, StoredOptOut>) => void) => {
-		const mine = last.then(async () => {
+	const inTurn = oneAtATime();
+	const change = async (task: (people: Record<string, StoredOptOut>) => void) =>
+		await inTurn(async () => {
 			const people = await read();
 			task(people);
 			await writeValue(context, NAME, people);
 		});
-		last = mine.catch(() => undefined);
-		await mine;
-	};
 	return {
 		record: async (entries) =>
 			await change((people) => {

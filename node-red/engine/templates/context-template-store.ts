@@ -1,4 +1,5 @@
 import type { NodeContextData } from 'node-red';
+import { oneAtATime } from '../one-at-a-time';
 import { MARK_DAYS, type Draft, type TemplateStore, type WaitingTemplate } from './template-store';
 
 /** Name of the value in the global context. */
@@ -22,18 +23,15 @@ export function contextTemplateStore(
 	now: () => number = Date.now,
 ): TemplateStore {
 	/** One change after the other: each reads what the one before has written. */
-	let last: Promise<unknown> = Promise.resolve();
-	const change = async <T>(task: (stored: Stored) => T): Promise<T> => {
-		const mine = last.then(async () => {
+	const inTurn = oneAtATime();
+	const change = async <T>(task: (stored: Stored) => T): Promise<T> =>
+		await inTurn(async () => {
 			const stored = await read(context);
 			const result = task(stored);
 			await write(context, stored);
 			return result;
 		});
-		last = mine.catch(() => undefined);
-		return await mine;
-	};
-	const reading = async () => await last.then(async () => await read(context));
+	const reading = async () => await inTurn(async () => await read(context));
 	return {
 		marks: {
 			add: async (added) =>

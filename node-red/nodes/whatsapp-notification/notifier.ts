@@ -8,6 +8,7 @@ import {
 	missingForSending,
 	NodeFailure,
 	notificationOf,
+	oneAtATime,
 	onUnpaid,
 	propertyReader,
 	reportOf,
@@ -74,7 +75,7 @@ export class Notifier {
 	private readonly deaf: () => void;
 
 	/** One command after the other: each finds what the one before has left. */
-	private turn: Promise<unknown> = Promise.resolve();
+	private readonly inTurn = oneAtATime();
 
 	/** @throws {Error} when the expression for the list cannot be parsed */
 	constructor(
@@ -375,12 +376,6 @@ export class Notifier {
 		if (standing === undefined) return this.status.idle();
 		if (standing.progress === 'scheduled') return this.status.scheduled(standing.nextAt ?? '');
 		this.status.stands(standing.progress, reportOf(await record.rows()));
-	}
-
-	private async inTurn<T>(task: () => Promise<T>): Promise<T> {
-		const mine = this.turn.then(task);
-		this.turn = mine.catch(() => undefined);
-		return await mine;
 	}
 
 	private commandOf({ command }: Asked): Command {
