@@ -1,5 +1,5 @@
 import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
-import { failureFrom } from './node-failure';
+import { failureFrom, NodeFailure } from './node-failure';
 
 type Send = (msg: unknown) => void;
 
@@ -18,6 +18,24 @@ export function handleInput(
 			(error: unknown) => done(failureFrom(error)),
 		);
 	});
+}
+
+/** What a node works with; undefined where an expression of the dialog cannot be parsed: then every message is refused. */
+export function madeFrom<T>(RED: NodeAPI, node: Node, make: () => T): T | undefined {
+	try {
+		return make();
+	} catch (error) {
+		node.status({ fill: 'red', shape: 'ring', text: RED._('status.wrong-field') });
+		// JSONata throws objects that are no errors.
+		const why = (error as { message?: unknown }).message ?? error;
+		handleInput(node, async () => {
+			throw new NodeFailure(
+				`A field of this node cannot be read: ${String(why)}`,
+				'expression_invalid',
+			);
+		});
+		return undefined;
+	}
 }
 
 /** A task nobody waits for: its failure goes to Catch nodes, and never ends the process. */

@@ -1,6 +1,7 @@
 import type { Node, NodeAPI } from 'node-red';
 import {
 	handleInput,
+	madeFrom,
 	NodeFailure,
 	onceStarted,
 	pathOf,
@@ -15,7 +16,7 @@ import { Payments } from './payments';
 export default function (RED: NodeAPI): void {
 	function WhatsAppCheckCredits(this: CreditGuardNode, config: CheckCreditsConfig) {
 		RED.nodes.createNode(this, config);
-		const checker = checkerFor(RED, this, config);
+		const checker = madeFrom(RED, this, () => new Checker(RED, this, config));
 		if (!checker) return;
 		this.guardPlanned = async (planned) => await checker.guardPlanned(planned);
 		handleInput(this, async (msg, send) => await checker.handle(msg as never, send));
@@ -40,22 +41,4 @@ function listen(RED: NodeAPI, node: Node, config: CheckCreditsConfig, { account 
 		throw new NodeFailure(sentence, 'path_taken');
 	});
 	node.on('close', () => routes.remove('payment', path, payments));
-}
-
-/** Undefined where an expression of the dialog cannot be parsed: then every message is refused. */
-function checkerFor(RED: NodeAPI, node: Node, config: CheckCreditsConfig): Checker | undefined {
-	try {
-		return new Checker(RED, node, config);
-	} catch (error) {
-		node.status({ fill: 'red', shape: 'ring', text: RED._('status.wrong-field') });
-		// JSONata throws objects that are no errors.
-		const why = (error as { message?: unknown }).message ?? error;
-		handleInput(node, async () => {
-			throw new NodeFailure(
-				`A field of this node cannot be read: ${String(why)}`,
-				'expression_invalid',
-			);
-		});
-		return undefined;
-	}
 }
