@@ -55,6 +55,7 @@ export interface TemplateInTrouble {
 
 /** Everything that decides whether an account can send, in one answer. */
 export interface AccountHealth {
+	/** As WhatsApp says, which knows nothing of money: a refusal for money stands in `problems`. */
 	canSend: CanSend;
 	number: NumberHealth;
 	account: BusinessAccountHealth;

@@ -5,6 +5,7 @@ import type { HealthAccount, HealthPorts, Reading } from './health';
 import { messagingLimit } from './messaging-limit';
 import { healthSentences } from './health-sentences';
 import { standingSeen } from './standing-seen';
+import { NO_MONEY } from './unpaid';
 
 export interface HealthReadings {
 	number: Reading<JsonObject>;
@@ -13,7 +14,9 @@ export interface HealthReadings {
 	disabled: Reading<TemplateInTrouble[]>;
 }
 
-type Known = Pick<HealthPorts, 'usedToday' | 'seen'> & { account: HealthAccount };
+type Known = Pick<HealthPorts, 'usedToday' | 'seen' | 'refusedForMoney'> & {
+	account: HealthAccount;
+};
 
 /** Worst first. */
 const ORDER: readonly CanSend[] = ['no', 'limited', 'yes'];
@@ -66,7 +69,7 @@ export function healthFrom(readings: HealthReadings, known: Known, now: number):
 			paused: valueOf(readings.paused, []),
 			disabled: valueOf(readings.disabled, []),
 		},
-		problems: problemsOf(entities),
+		problems: [...problemsOf(entities), ...unpaidProblem(known.refusedForMoney)],
 		unread: unreadOf(Object.values(readings) as Array<Reading<unknown>>),
 		asOf: new Date(now).toISOString(),
 	};
@@ -134,6 +137,19 @@ function problemsOf(entities: readonly JsonObject[]): HealthProblem[] {
 		}
 	}
 	return [...problems.values()];
+}
+
+/** Meta's own health knows nothing of money that has run out: it takes messages, and then does not send them. */
+function unpaidProblem(at: number | undefined): HealthProblem[] {
+	if (at === undefined) return [];
+	return [
+		{
+			code: NO_MONEY,
+			what: `WhatsApp refused a message for money on ${new Date(at).toISOString()}`,
+			whatToDo:
+				'Look at the payment method and open invoices in Meta’s Billing & payments. Then send one message and see whether it is delivered.',
+		},
+	];
 }
 
 function unreadOf(readings: Array<Reading<unknown>>): AccountHealth['unread'] {

@@ -1,12 +1,13 @@
 import type { AccountHealth } from './account-health';
 import { isUnlimited } from './messaging-limit';
+import { NO_MONEY } from './unpaid';
 
 type Facts = Omit<AccountHealth, 'sentences'>;
 
 /** The answer in plain words, most important first. */
 export function healthSentences(health: Facts): string[] {
 	return [
-		VERDICT[health.canSend],
+		verdict(health),
 		...health.problems.map(
 			({ what, whatToDo, code }) =>
 				`${ended(what)} ${ended(whatToDo)}${code === undefined ? '' : ` (code ${code})`}`,
@@ -23,6 +24,12 @@ export function healthSentences(health: Facts): string[] {
 		...health.unread.map(({ part, why }) => `${UNREAD[part]} could not be read: ${ended(why)}`),
 	].filter((sentence) => sentence !== '');
 }
+
+/** WhatsApp takes messages without money, too: then its yes is no plain one. */
+const verdict = ({ canSend, problems }: Facts): string =>
+	canSend === 'yes' && problems.some(({ code }) => code === NO_MONEY)
+		? 'WhatsApp takes messages, but those that cost money may not be sent.'
+		: VERDICT[canSend];
 
 const VERDICT: Record<AccountHealth['canSend'], string> = {
 	yes: 'Messages can be sent.',

@@ -249,3 +249,11 @@ describe('a part that could not be read', () => {
 		);
 	});
 });
+
+test('after a refusal for money WhatsApp’s yes is no plain one, and the refusal is said last', async () => {
+	const { canSend, problems, sentences } = await healthOf({}, { refusedForMoney: clock.now() });
+	expect(canSend).toBe('yes');
+	expect(problems.map(({ code }) => code)).toEqual([131042]);
+	expect(sentences[0]).toBe('WhatsApp takes messages, but those that cost money may not be sent.');
+	expect(sentences[1]).toMatch(/refused a message for money on 2026-11-26T06:00.*code 131042/);
+});

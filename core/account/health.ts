@@ -20,6 +20,8 @@ export interface HealthPorts {
 	 * analytics count messages of one account, the limit counts people of all accounts of a portfolio.
 	 */
 	usedToday?: number;
+	/** When WhatsApp refused for money, where that still counts, see `SendingStates`; milliseconds since 1970. */
+	refusedForMoney?: number;
 	/** Account notifications of the trigger, the last ones: a ban's date is told nowhere else. */
 	seen?: readonly WebhookNotification[];
 	timeoutMs?: number;

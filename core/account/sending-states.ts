@@ -1,4 +1,5 @@
 import type { SendingHalt, SendingPlace } from './sending-halt';
+import { REFUSAL_COUNTS_MS } from './unpaid';
 
 const MINUTE = 60_000;
 
@@ -11,10 +12,7 @@ export const LOOK_AGAIN_MS = 10 * MINUTE;
  */
 export const LOOK_AGAIN_FOR_MONEY_MS = 10_000;
 
-/** A refusal for money says something about an account for this long, unless something paid was delivered since. */
-const REFUSED_FOR_MONEY_MS = 24 * 60 * MINUTE;
-
-/** Keeps the places of an agency's clients; the least recently halted go first. */
+/** Keeps the places of an agency's clients; those nothing was heard of for longest go first. */
 const MOST_PLACES = 2_000;
 
 interface State {
@@ -22,9 +20,16 @@ interface State {
 	/** Told before this moment, a halt is old news. */
 	liftedAt: number;
 	lookAgainAt: number;
-	/** Outlives the halt, which ends with the next try. */
-	refusedForMoneyAt?: number;
+	/** Outlives the halt, which ends with the next try: that WhatsApp takes a message proves no money. */
+	refusedForMoneyAt: number;
+	/** When it was last proven that there is money. */
+	paidAt: number;
 }
+
+const NOTHING_HEARD: State = {
+	...{ liftedAt: -Infinity, lookAgainAt: 0 },
+	...{ refusedForMoneyAt: -Infinity, paidAt: -Infinity },
+};
 
 /**
  * What is known in this process about accounts and numbers that cannot send: fed by refusals, by failed statuses and by
@@ -41,6 +46,7 @@ export class SendingStates {
 	 * @returns false where this was known already, or is old news
 	 */
 	halt(place: SendingPlace, halt: SendingHalt, now: number): boolean {
+		if (halt.cause === 'money') this.refused(place, halt.since);
 		const state = this.stateOf(place);
 		if (halt.since < state.liftedAt || (halt.until !== undefined && halt.until <= now))
 			return false;
@@ -48,9 +54,8 @@ export class SendingStates {
 		if (state.halt && state.halt.since > halt.since) return false;
 		const wait = halt.cause === 'money' ? LOOK_AGAIN_FOR_MONEY_MS : LOOK_AGAIN_MS;
 		// From when it happened, not from when it was told: what is told a day late is looked into at once.
-		const refused = halt.cause === 'money' ? { refusedForMoneyAt: halt.since } : {};
 		const lookAgainAt = halt.lookAgainAt ?? halt.since + wait;
-		this.keep(place, { ...state, ...refused, halt, lookAgainAt });
+		this.keep(place, { ...state, halt, lookAgainAt });
 		return !wasHalted;
 	}
 
@@ -96,16 +101,24 @@ export class SendingStates {
 		}
 	}
 
-	/** A message that costs money was delivered: a refusal before that is over. */
-	paid(place: SendingPlace, at: number): void {
-		const state = this.states.get(keyOf(place));
-		if ((state?.refusedForMoneyAt ?? Infinity) < at) delete state?.refusedForMoneyAt;
+	/**
+	 * There was money: a message that costs some was delivered, or own credits were bought. A refusal before that is over,
+	 * also one that is told later.
+	 */
+	paid({ account }: SendingPlace, at: number): void {
+		const state = this.stateOf({ account });
+		if (at > state.paidAt) this.keep({ account }, { ...state, paidAt: at });
 	}
 
-	/** When WhatsApp last refused for money, also where sending is tried again meanwhile; milliseconds since 1970. */
+	/**
+	 * When WhatsApp last refused for money, as long as that says something: also while sending is tried again, until
+	 * something was {@link paid} or a day is over. Balance, guard, health and page go by this and by nothing else.
+	 *
+	 * @returns milliseconds since 1970
+	 */
 	refusedForMoney(account: string, now: number): number | undefined {
-		const at = this.states.get(keyOf({ account }))?.refusedForMoneyAt;
-		return at !== undefined && now - at < REFUSED_FOR_MONEY_MS ? at : undefined;
+		const { refusedForMoneyAt: at, paidAt } = this.stateOf({ account });
+		return at >= paidAt && now - at < REFUSAL_COUNTS_MS ? at : undefined;
 	}
 
 	/** Somebody has mended it, or says so: the next run looks at once instead of believing what it was told. */
@@ -120,6 +133,12 @@ export class SendingStates {
 		this.states.clear();
 	}
 
+	/** Money is the whole account's. */
+	private refused({ account }: SendingPlace, at: number): void {
+		const state = this.stateOf({ account });
+		if (at > state.refusedForMoneyAt) this.keep({ account }, { ...state, refusedForMoneyAt: at });
+	}
+
 	private of(place: SendingPlace, now: number): SendingHalt | undefined {
 		const halt = this.states.get(keyOf(place))?.halt;
 		return halt && (halt.until ?? Infinity) > now ? halt : undefined;
@@ -132,7 +151,7 @@ export class SendingStates {
 	}
 
 	private stateOf(place: SendingPlace): State {
-		return this.states.get(keyOf(place)) ?? { liftedAt: -Infinity, lookAgainAt: 0 };
+		return this.states.get(keyOf(place)) ?? { ...NOTHING_HEARD };
 	}
 
 	private keep(place: SendingPlace, state: State): void {

@@ -19,7 +19,7 @@ export async function pageItems(context: IExecuteFunctions): Promise<INodeExecut
 	const html = creditsPage({
 		title: fields.text('title') || 'WhatsApp credits',
 		language: fields.text('pageLanguage') || 'en',
-		...{ spend, balance, health, guard, cards: desk.cards, moneyRefused: desk.moneyRefused() },
+		...{ spend, balance, health, guard, cards: desk.cards },
 		purchases: desk.purchases,
 		creditPrice: {
 			amount: fields.number('options.creditPrice') ?? 2,

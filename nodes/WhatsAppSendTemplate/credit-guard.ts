@@ -16,7 +16,7 @@ export function creditGuard(context: IExecuteFunctions): SendGuard {
 		const estimate = estimateCost(planned, { currency, timeZone, at: desk.now() });
 		const leftOver = Number(field('leftOver')) || 0;
 		return await guardAnswer(desk, {
-			planned: estimate,
+			...{ planned: estimate, trying: true },
 			// So much has to be there now, for so much to be there afterwards.
 			...(leftOver > 0 ? { amount: estimate.total + leftOver } : {}),
 			whenUnknown: field('whenUnknown') === 'enough' ? 'enough' : 'low',

@@ -1,21 +1,20 @@
+import { REFUSAL_COUNTS_MS } from '../../account/unpaid';
 import type { Verdict } from './check-purse';
 import type { GuardQuestion } from './guard';
 
-/** A refusal for money says something about an account that pays afterwards for this long. */
-export const MONEY_ERROR_COUNTS_MS = 24 * 3_600_000;
-
 /** Whether the account can pay at all, where no amount says so; undefined where an amount does. */
 export function canPayAtAll(question: GuardQuestion): Verdict | undefined {
-	const { balance, whenUnknown = 'low', now = Date.parse(balance.asOf) } = question;
+	const { balance, whenUnknown = 'low', trying, now = Date.parse(balance.asOf) } = question;
 	const refused = Date.parse(balance.lastMoneyError ?? '');
-	const lately = Number.isFinite(refused) && now - refused < MONEY_ERROR_COUNTS_MS;
+	const lately = Number.isFinite(refused) && now - refused < REFUSAL_COUNTS_MS;
+	const said = `WhatsApp refused a message for money (131042) on ${balance.lastMoneyError}`;
 	if (balance.kind !== 'unavailable' && balance.amount !== undefined) {
 		// The amount is newer than the refusal as far as anybody knows: credits may have been bought since.
 		return lately
 			? {
 					enough: true,
 					certain: false,
-					message: `WhatsApp refused a message for money (131042) on ${balance.lastMoneyError}, although ${balance.message}`,
+					message: `${said}, although ${balance.message}`,
 					whatToDo: 'Send one message and see whether it is delivered before sending many.',
 				}
 			: undefined;
@@ -23,11 +22,11 @@ export function canPayAtAll(question: GuardQuestion): Verdict | undefined {
 	if (balance.paymentMethod === 'none' || balance.paymentProblem !== undefined) {
 		return { enough: false, certain: true, message: balance.message, whatToDo: balance.whatToDo };
 	}
-	if (lately) {
+	if (lately && !trying) {
 		return {
 			enough: false,
 			certain: true,
-			message: `WhatsApp refused a message for money (131042) on ${balance.lastMoneyError}.`,
+			message: `${said}.`,
 			whatToDo:
 				'Look at the payment method and open invoices in Meta’s Billing & payments. Once it is mended, send a single message: when it is delivered, go on.',
 		};
@@ -36,7 +35,9 @@ export function canPayAtAll(question: GuardQuestion): Verdict | undefined {
 		return {
 			enough: true,
 			certain: false,
-			message: `${balance.message} Nothing was refused for money lately, so this counts as enough.`,
+			message: lately
+				? `${said}. Whether there is money again only sending shows, so it is tried.`
+				: `${balance.message} Nothing was refused for money lately, so this counts as enough.`,
 		};
 	}
 	const enough = whenUnknown === 'enough';

@@ -232,6 +232,21 @@ const cases: Array<[string, GuardQuestion, Partial<ReturnType<typeof guard>>, Re
 		/131042/,
 	],
 	[
+		'paid afterwards, refused an hour ago, asked by a run that is let go',
+		{ balance: afterwards({ lastMoneyError: hoursAgo(1) }), trying: true },
+		{ enough: true, certain: false },
+		/131042.*only sending shows/,
+	],
+	[
+		'a payment method nobody knows, refused an hour ago, asked by a run that is let go',
+		{
+			balance: afterwards({ paymentMethod: 'unknown', lastMoneyError: hoursAgo(1) }),
+			trying: true,
+		},
+		{ enough: false, certain: false },
+		/counts as low unless you set it otherwise/,
+	],
+	[
 		'paid afterwards, refused two days ago',
 		{ balance: afterwards({ lastMoneyError: hoursAgo(48) }) },
 		{ enough: true, certain: false },

@@ -24,6 +24,11 @@ export interface GuardQuestion {
 	planned?: PlannedCost;
 	/** What to answer where something cannot be known: Low unless set. */
 	whenUnknown?: 'low' | 'enough';
+	/**
+	 * A run asks that is let go after a refusal for money: that refusal alone does not hold it back, because nothing else
+	 * than sending shows that there is money again.
+	 */
+	trying?: boolean;
 	/** The organiser's own limit for a month; the only purse of accounts that pay afterwards. */
 	budget?: Money;
 	/** In the budget's currency; absent is unknown. */

@@ -1,6 +1,5 @@
 import { accountKey, type Account } from '../../account/account';
 import { readHealth, type AccountHealth, type HealthPorts } from '../../account/health';
-import { sendingPlace } from '../../account/sending-gate';
 import { sendingStates } from '../../account/sending-states';
 import type { Clock, Transport } from '../../ports';
 import type { Balance, BalanceSourceId, ProviderTransport } from '../balance/balance';
@@ -9,7 +8,7 @@ import { readBilling, type Billing } from '../billing';
 import { readKnownSpend } from '../known-spend';
 import { monthIn, startOfDay } from '../local-day';
 import type { KnownSpend } from '../purchases/prepaid-balance';
-import type { Purchase } from '../purchases/purchase';
+import { lastBought, type Purchase } from '../purchases/purchase';
 import { RATE_CARDS, type RateCard } from '../rate-card';
 import { readSpend, type Spend, type SpendPeriod } from '../spend';
 import { spendBy, spendPerDay, type SpendBy, type SpendReport } from '../spend-report';
@@ -96,14 +95,8 @@ export class CreditDesk {
 
 	async health(more: Pick<HealthPorts, 'usedToday' | 'seen'> = {}): Promise<AccountHealth> {
 		const { transport, account } = this.meta();
-		return await readHealth(transport, account, { clock: this.ports.clock, ...more });
-	}
-
-	/** When WhatsApp refused for money within the last day, where this process has heard of it; ISO 8601. */
-	moneyRefused(): string | undefined {
-		const { account } = this.ports;
-		const at = account && sendingStates.refusedForMoney(accountKey(account), this.now());
-		return at === undefined ? undefined : new Date(at).toISOString();
+		const known = { refusedForMoney: this.refusedForMoney(), ...more };
+		return await readHealth(transport, account, { clock: this.ports.clock, ...known });
 	}
 
 	private async readBalance(): Promise<Balance> {
@@ -111,16 +104,19 @@ export class CreditDesk {
 		const { clock, transport, account } = this.ports;
 		return await readBalance(source, access, {
 			...{ clock, provider, purchases, account, graph: transport },
-			lastMoneyError: this.lastMoneyError(),
+			lastMoneyError: this.refusedForMoney(),
 			...(account ? { spentSince: async (since: number) => await this.spentSince(since) } : {}),
 		});
 	}
 
-	/** When WhatsApp last refused for money (131042), as far as this process knows; milliseconds since 1970. */
-	private lastMoneyError(): number | undefined {
-		const { account } = this.ports;
-		const halt = account && sendingStates.current(sendingPlace(account), this.now());
-		return halt?.cause === 'money' ? halt.since : undefined;
+	/** When WhatsApp refused for money (131042), as long as that says something; milliseconds since 1970. */
+	private refusedForMoney(): number | undefined {
+		if (!this.ports.account) return undefined;
+		const account = accountKey(this.ports.account);
+		const bought = lastBought(this.purchases ?? [], this.now());
+		// So that others learn of it who do not read the purchases.
+		if (bought !== undefined) sendingStates.paid({ account }, bought);
+		return sendingStates.refusedForMoney(account, this.now());
 	}
 
 	private async spentSince(since: number): Promise<KnownSpend> {

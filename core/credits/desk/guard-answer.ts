@@ -1,9 +1,9 @@
-import { guard, type GuardAnswer } from '../balance/guard';
+import { guard, type GuardAnswer, type GuardQuestion } from '../balance/guard';
 import type { Estimate } from '../estimate';
 import type { CreditDesk } from './credit-desk';
 
 /** What has to be there: one of the three; and a budget beside it. */
-export interface GuardWish {
+export interface GuardWish extends Pick<GuardQuestion, 'trying'> {
 	amount?: number;
 	days?: number;
 	planned?: Estimate;
@@ -18,11 +18,11 @@ export async function guardAnswer(desk: CreditDesk, wish: GuardWish): Promise<Gu
 	// A balance without a currency is one that nobody knows: the answer says so, whatever Meta answers here.
 	const billed = async () => (await desk.billing().catch(() => undefined))?.currency;
 	const currency = balance.currency ?? (await billed()) ?? 'USD';
-	const { amount, days, planned, whenUnknown, budget } = wish;
+	const { amount, days, planned, whenUnknown, trying, budget } = wish;
 	const perDay = days === undefined ? undefined : await desk.perDay();
 	const month = budget ? await desk.spentThisMonth() : undefined;
 	return guard({
-		...{ balance, whenUnknown, planned, now: desk.now() },
+		...{ balance, whenUnknown, planned, trying, now: desk.now() },
 		...(amount === undefined ? {} : { amount: { amount, currency } }),
 		...(days === undefined ? {} : { daysLeft: { days, perDay } }),
 		...(budget

@@ -94,7 +94,6 @@ const facts = fc.record({
 	balance: maybe(balance),
 	purchases: maybe(fc.array(purchase)),
 	health: maybe(health),
-	moneyRefused: maybe(moment),
 	buyUrl: maybe(word),
 	creditPrice: maybe(fc.record({ amount, currency })),
 	cards: maybe(fc.constant([])),

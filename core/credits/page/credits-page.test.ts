@@ -1,4 +1,5 @@
 import { creditsPage } from './credits-page';
+import type { CreditsPageFacts } from './facts';
 import {
 	blocked,
 	fresh,
@@ -95,10 +96,14 @@ describe('the big numbers', () => {
 });
 
 describe('after WhatsApp refused a message for money', () => {
-	const moneyRefused = '2026-11-26T05:29:30Z';
+	const lastMoneyError = '2026-11-26T05:29:30Z';
+	const refused = (facts: CreditsPageFacts): CreditsPageFacts => ({
+		...facts,
+		balance: { ...facts.balance!, lastMoneyError },
+	});
 
 	it('warns beside own credits that are left and a healthy account, and says whose money it is', () => {
-		const html = creditsPage({ ...full, moneyRefused });
+		const html = creditsPage(refused(full));
 		const said = 'WhatsApp refused a message for money (131042) at Nov 26, 2026, 2:29 PM';
 		expect(tiles(html)[3]).toBe(`can we send? ! Limited ${said} (Asia/Tokyo)`);
 		expect(readable(html).indexOf(said)).toBeLessThan(readable(html).indexOf('credits left'));
@@ -107,18 +112,25 @@ describe('after WhatsApp refused a message for money', () => {
 	});
 
 	it('never says that nothing can run out', () => {
-		const html = creditsPage({ ...fresh, moneyRefused });
+		const html = creditsPage(refused(fresh));
 		expect(readable(html)).not.toMatch(/could run out|No limit|Paid afterwards/);
 		expect(tiles(html)[0]).toMatch(/^balance unknown/);
 	});
 
 	it('tells it once where the guard tells it, too', () => {
-		const message = `WhatsApp refused a message for money (131042) on ${moneyRefused}.`;
+		const message = `WhatsApp refused a message for money (131042) on ${lastMoneyError}.`;
 		const guard = { ...low.guard!, message };
-		const warning = /class="wan-warn".*?<\/p>/s.exec(
-			creditsPage({ ...low, guard, moneyRefused }),
-		)?.[0];
+		const warning = /class="wan-warn".*?<\/p>/s.exec(creditsPage(refused({ ...low, guard })))?.[0];
 		expect(warning?.match(/131042/g)).toHaveLength(1);
+		expect(warning).not.toContain(guard.whatToDo);
+	});
+
+	it('is what stands among the problems of the account, in the words of the page', () => {
+		const problem = { code: 131042, what: 'WhatsApp refused a message', whatToDo: 'Look.' };
+		const facts = refused({ ...full, language: 'ja' });
+		const html = creditsPage({ ...facts, health: { ...full.health!, problems: [problem] } });
+		expect(readable(html)).not.toContain('WhatsApp refused a message');
+		expect(html).toMatch(/<li>2026[^<]*支払い上の理由[^<]*<\/li>/);
 	});
 });
 

@@ -1,3 +1,4 @@
+import { NO_MONEY } from '../../account/unpaid';
 import { drawCard, drawPage, text } from '../../notifications/report/draw';
 import { balanceDays } from './balance-days';
 import { balanceChart, drawBalance } from './balance-picture';
@@ -43,7 +44,7 @@ export function creditsPage(facts: CreditsPageFacts): string {
 		figures
 			? drawSpend(figures, formats)
 			: drawCard(words.spendPerDay, `<p class="wan-note">${text(words.spendNotRead)}</p>`),
-		drawHealth(health, formats),
+		drawHealth(facts, formats),
 		drawEvidence(
 			known,
 			{ ...(figures ? { figures } : {}), hasHistory: Boolean(history), now },
@@ -78,7 +79,8 @@ function warnings(facts: CreditsPageFacts, formats: Formats): string[] {
 				: [];
 	const refused = moneyWarning(facts, formats);
 	// The guard may tell of the same refusal: once is enough.
-	const others = refused.length > 0 ? said.filter((line) => !line?.includes('131042')) : said;
+	const isToldTwice = refused.length > 0 && guard?.message.includes(String(NO_MONEY));
+	const others = isToldTwice ? [] : said;
 	const lines = [...refused, ...others.flatMap((line) => (line ? [formats.sentence(line)] : []))];
 	return lines.length > 0 ? [`<p class="wan-warn" role="status">${lines.join('<br>')}</p>`] : [];
 }

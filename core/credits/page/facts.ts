@@ -23,8 +23,6 @@ export interface CreditsPageFacts extends Omit<PageOptions, 'facts' | 'timeZone'
 	guard?: GuardAnswer;
 	/** Where one buys own credits: a web address, or one beside the page. */
 	buyUrl?: string;
-	/** ISO 8601: when WhatsApp refused a message for money (131042), and delivered none that costs money since. */
-	moneyRefused?: string;
 	health?: AccountHealth;
 	/** Of one credit. */
 	creditPrice?: Money;

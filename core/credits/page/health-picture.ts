@@ -1,12 +1,16 @@
 import type { AccountHealth } from '../../account/health';
+import { NO_MONEY } from '../../account/unpaid';
 import { drawCard, text } from '../../notifications/report/draw';
+import type { CreditsPageFacts } from './facts';
 import type { Formats } from './format';
 import { drawLimit, drawQuality } from './meters';
+import { moneyRefusedLine } from './money-refused';
 import { fill, wordOf } from './words';
 
 /** Number and account at a glance: what is rated and limited as meters, what stops messages as a list with its end. */
-export function drawHealth(health: AccountHealth | undefined, formats: Formats): string {
+export function drawHealth(facts: CreditsPageFacts, formats: Formats): string {
 	const { words } = formats;
+	const { health } = facts;
 	if (!health)
 		return drawCard(words.numberHealth, `<p class="wan-note">${text(words.healthNotRead)}</p>`);
 	const { number, account, messagingLimit } = health;
@@ -25,7 +29,10 @@ export function drawHealth(health: AccountHealth | undefined, formats: Formats):
 	const table = `<table class="wan-table wac-health"><tbody>${rows
 		.map(([title, html]) => `<tr><th scope="row">${text(title)}</th><td>${html}</td></tr>`)
 		.join('')}</tbody></table>`;
-	return drawCard(words.numberHealth, table + drawTroubles(health, formats));
+	return drawCard(
+		words.numberHealth,
+		table + drawTroubles(health, moneyRefusedLine(facts, formats), formats),
+	);
 }
 
 /** Nothing leaves a number in one of these; what a number in any other may send, Meta decides. */
@@ -43,7 +50,11 @@ function drawStatus(status: string | undefined, { words }: Formats): string {
 }
 
 /** Everything that stops messages, in the reader's words, and what to do about it. */
-function drawTroubles(health: AccountHealth, formats: Formats): string {
+function drawTroubles(
+	health: AccountHealth,
+	refused: string | undefined,
+	formats: Formats,
+): string {
 	const { words, sentence } = formats;
 	const { ban, restrictions, templates, problems, unread } = health;
 	const ends = (until: string | undefined) =>
@@ -69,9 +80,11 @@ function drawTroubles(health: AccountHealth, formats: Formats): string {
 		[words.disabledTemplates, named(templates.disabled)],
 		[
 			words.problems,
-			problems.map(
-				({ what, whatToDo, code }) =>
-					`${sentence(what)} <b>${sentence(whatToDo)}</b>${code === undefined ? '' : ` <small>WhatsApp ${text(code)}</small>`}`,
+			problems.map(({ what, whatToDo, code }) =>
+				// What the warning above tells stands here in the same words.
+				code === NO_MONEY && refused
+					? refused
+					: `${sentence(what)} <b>${sentence(whatToDo)}</b>${code === undefined ? '' : ` <small>WhatsApp ${text(code)}</small>`}`,
 			),
 		],
 		[words.notRead, unread.map(({ why }) => sentence(why))],

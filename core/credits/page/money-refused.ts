@@ -3,9 +3,9 @@ import type { CreditsPageFacts } from './facts';
 import type { Formats } from './format';
 import { fill } from './words';
 
-/** When WhatsApp last refused for money, as far as the engine or the balance knows. */
-export const moneyRefusedAt = ({ moneyRefused, balance }: CreditsPageFacts): string | undefined =>
-	[moneyRefused, balance?.lastMoneyError].filter(Boolean).sort().at(-1);
+/** When WhatsApp last refused for money, as long as that counts. */
+export const moneyRefusedAt = ({ balance }: CreditsPageFacts): string | undefined =>
+	balance?.lastMoneyError;
 
 /** In the reader's words, escaped; undefined where nothing was refused. */
 export function moneyRefusedLine(facts: CreditsPageFacts, formats: Formats): string | undefined {

@@ -55,7 +55,8 @@ const CAN_SEND: Record<AccountHealth['canSend'], Tone> = {
 export function healthLines({ canSend, sentences, problems, asOf }: AccountHealth): HTMLElement[] {
 	const [first = '', ...more] = sentences;
 	return [
-		notice(CAN_SEND[canSend], first),
+		// A yes beside problems is none to be glad of: WhatsApp's health knows nothing of money.
+		notice(CAN_SEND[canSend === 'yes' && problems.length > 0 ? 'limited' : canSend], first),
 		...(more.length > 0 ? [list(more)] : []),
 		...small(...problems.map(({ whatToDo }) => whatToDo)),
 		...small(c('look.asOf', { at: moment(asOf) })),

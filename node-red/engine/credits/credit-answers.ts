@@ -11,7 +11,7 @@ import {
 	type SpendReport,
 } from '../../../core/credits';
 import type { GuardAnswer } from '../../../core/credits/balance/guard';
-import { guardAnswer as answerOfGuard } from '../../../core/credits/desk';
+import { guardAnswer as answerOfGuard, type GuardWish } from '../../../core/credits/desk';
 import { creditsPage } from '../../../core/credits/page';
 import { readRateCardCsv } from '../../../core/credits/read-rate-card-csv';
 import { NodeFailure } from '../node-failure';
@@ -101,16 +101,16 @@ export function priceAnswer(
 		: creditsForMessages(number, settings);
 }
 
-/** Whether there is enough; what is planned is given only where the guard is about it. */
+/** Whether there is enough; what is planned is given only where the guard is about it, and `trying` by a run that sends. */
 export async function guardAnswer(
 	desk: CreditDesk,
 	fields: CreditFields,
-	planned?: Estimate,
+	{ planned, trying }: Pick<GuardWish, 'planned' | 'trying'> = {},
 ): Promise<GuardAnswer> {
 	const { guardBy = 'amount', whenUnknown = 'low' } = fields;
 	const asks = planned ? 'planned' : guardBy;
 	return await answerOfGuard(desk, {
-		...{ whenUnknown, budget: typedNumber(fields.budget) },
+		...{ whenUnknown, trying, budget: typedNumber(fields.budget) },
 		...(planned ? { planned } : {}),
 		...(asks === 'amount' ? { amount: typedNumber(fields.amount) ?? 0 } : {}),
 		...(asks === 'days' ? { days: typedNumber(fields.lastDays) ?? LEAST_DAYS } : {}),
@@ -135,8 +135,7 @@ export async function pageAnswer(
 		title: fields.title?.trim() || 'WhatsApp',
 		...{ language, balance, health, cards: cardsOf(fields), asOf: new Date().toISOString() },
 		...(spend ? { spend } : {}),
-		...{ moneyRefused: desk.moneyRefused(), buyUrl },
-		...(answer ? { guard: answer } : {}),
+		...{ buyUrl, ...(answer ? { guard: answer } : {}) },
 		...(balance.kind === 'prepaid' ? { purchases: desk.purchases } : {}),
 		creditPrice: creditPriceOf(fields),
 	});

@@ -28,5 +28,11 @@ export const creditGuard =
 			purchases: await store().credits().purchases.all(account.businessAccountId),
 		});
 		const plan = { messages: [...planned], leftOut: 0 };
-		return await guardAnswer(desk, {}, await estimateAnswer(desk, {}, plan));
+		return await guardAnswer(
+			desk,
+			{},
+			{
+				...{ planned: await estimateAnswer(desk, {}, plan), trying: true },
+			},
+		);
 	};

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { accountKey } from '../../../core/account/account';
+import { sendingStates } from '../../../core/account/sending-states';
 import { bookPurchase } from '../../../core/credits/purchases/book-purchase';
 import type { Purchase } from '../../../core/credits/purchases/purchase';
 import { readStripeEvent, verifyStripe } from '../../../core/credits/purchases/stripe';
@@ -19,6 +21,10 @@ export type Booking =
 export async function book({ account, store }: AccountNode, purchase: Purchase): Promise<boolean> {
 	const { businessAccountId } = account;
 	const isNew = await store().credits().purchases.book(businessAccountId, purchase);
+	if (isNew && purchase.amount > 0) {
+		// When it is booked, whatever day it was paid on.
+		sendingStates.paid({ account: accountKey(account) }, Date.now());
+	}
 	if (isNew) tellGoodNews(businessAccountId, { is: 'bought' });
 	return isNew;
 }

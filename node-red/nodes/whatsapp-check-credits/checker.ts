@@ -82,7 +82,7 @@ export class Checker {
 		const desk = await this.desk();
 		const plan = { messages: [...planned], leftOut: 0 };
 		const estimate = await estimateAnswer(desk, this.config, plan);
-		const answer = await guardAnswer(desk, this.config, estimate);
+		const answer = await guardAnswer(desk, this.config, { planned: estimate, trying: true });
 		this.status.guard(answer);
 		return answer;
 	}
@@ -136,7 +136,7 @@ export class Checker {
 			this.config.guardBy === 'planned'
 				? await estimateAnswer(desk, this.config, await this.planned(msg))
 				: undefined;
-		const answer = await guardAnswer(desk, this.config, planned);
+		const answer = await guardAnswer(desk, this.config, { planned });
 		this.status.guard(answer);
 		if (!(await this.isNews(answer))) return;
 		// What was asked for goes on, so that a guard can stand before Send Template.

@@ -52,13 +52,13 @@ export class CreditStatus {
 		this.show('red', 'ring', 'failed');
 	}
 
-	balance({ kind, amount, currency, paymentMethod }: Balance): void {
+	balance({ kind, amount, currency, paymentMethod, lastMoneyError }: Balance): void {
 		if (amount !== undefined && currency !== undefined) {
 			const money = writeMoney({ amount, currency });
 			return this.show(amount > 0 ? 'green' : 'red', 'dot', 'amount', { money });
 		}
 		if (kind === 'spendOnly' || kind === 'creditLine') {
-			const fill = paymentMethod === 'none' ? 'red' : 'green';
+			const fill = paymentMethod === 'none' ? 'red' : lastMoneyError ? 'yellow' : 'green';
 			return this.show(fill, 'ring', `payment.${paymentMethod ?? 'unknown'}`);
 		}
 		this.show('grey', 'ring', 'unavailable');
@@ -87,7 +87,12 @@ export class CreditStatus {
 	}
 
 	health(alert: AccountAlert | undefined, health: AccountHealth | undefined): void {
-		if (health) return this.show(CAN_SEND[health.canSend], 'dot', `health.${health.canSend}`);
+		if (health) {
+			const { canSend, problems } = health;
+			// WhatsApp's yes knows nothing of money.
+			const shown = canSend === 'yes' && problems.length > 0 ? 'limited' : canSend;
+			return this.show(CAN_SEND[shown], 'dot', `health.${shown}`);
+		}
 		if (alert) this.show(SEVERITY[alert.severity], 'dot', `alert.${alert.severity}`);
 	}
 

@@ -93,6 +93,23 @@ test('without Before Sending the money that runs out stops the rest', async () =
 	expect(simulator.control.stats().messages).toMatchObject({ accepted: 20, twice: 0 });
 });
 
+test('a refusal for money does not keep the guard of the next run from letting it try', async () => {
+	const byMeta = { balanceSource: 'meta', options: { concurrency: 1 } };
+	await sim(simulator, 'PATCH', '/money', { funding: 'prepaid', balance: 0.5, refuse: true });
+	expect((await send(20, byMeta))[0]).toHaveLength(5);
+	await settled(simulator);
+	await sim(simulator, 'POST', '/money/topup', { amount: 20 });
+	// Nobody tells of the money: a guard that is asked by itself goes by the refusal.
+	const guard = { operation: 'guard', balanceSource: 'meta', enoughFor: 'amount', amount: 1 };
+	const { outputs } = await engine.run('whatsAppCheckCredits', { ...guard, options: {} }, [{}]);
+	expect(outputs[1]?.[0]?.json.guard).toMatchObject({
+		...{ enough: false, certain: true },
+		message: expect.stringContaining('131042'),
+	});
+	expect((await send(20, byMeta))[0]).toHaveLength(15);
+	expect(simulator.control.stats().messages).toMatchObject({ accepted: 20, twice: 0 });
+});
+
 test('the fields of the credit appear with Before Sending, and a provider’s credential with a provider', () => {
 	const { description } = nodeTypeOf('whatsAppSendTemplate');
 	const shown = (parameters: INodeParameters) => ({
