@@ -1,5 +1,6 @@
 import type { Node, NodeAPI, NodeStatusFill, NodeStatusShape } from 'node-red';
-import type { NotificationProgress, Report } from '../../engine';
+import { reportOf, type NotificationProgress, type Report } from '../../engine';
+import type { NotificationRecord } from './notification-record';
 
 /** The editor gets no more than this many statuses a second from one node. */
 const EVERY_MS = 500;
@@ -19,10 +20,6 @@ export class NotificationStatus {
 		private readonly node: Node,
 		private readonly timeZone?: string,
 	) {}
-
-	idle(): void {
-		this.show('grey', 'ring', 'idle');
-	}
 
 	missingAccount(): void {
 		this.show('red', 'ring', 'no-account');
@@ -44,13 +41,6 @@ export class NotificationStatus {
 		this.show('blue', 'ring', 'checking');
 	}
 
-	checked(ready: number, leftOut: number): void {
-		this.show(ready > 0 ? 'green' : 'red', 'ring', 'checked', {
-			ready: count.format(ready),
-			leftOut: count.format(leftOut),
-		});
-	}
-
 	scheduled(at: string): void {
 		this.show('grey', 'dot', 'scheduled', { at: clockOf(at, this.timeZone?.trim() || 'UTC') });
 	}
@@ -68,7 +58,15 @@ export class NotificationStatus {
 		if (Date.now() - this.shownAt >= EVERY_MS) this.tick();
 	}
 
-	stands(progress: NotificationProgress, report: Report): void {
+	/** What is on record of the notification while no run is under way. */
+	async showStanding(record: NotificationRecord): Promise<void> {
+		const standing = await record.standing();
+		if (standing === undefined) return this.show('grey', 'ring', 'idle');
+		if (standing.progress === 'scheduled') return this.scheduled(standing.nextAt ?? '');
+		this.stands(standing.progress, reportOf(await record.rows()));
+	}
+
+	private stands(progress: NotificationProgress, report: Report): void {
 		const { accepted, failed, unsent, unknown, waiting, toSend, leftOut } = report;
 		if (progress === 'checked') return this.checked(waiting, leftOut);
 		const bad = failed + unsent + unknown;
@@ -79,6 +77,13 @@ export class NotificationStatus {
 			all: count.format(toSend),
 			notSent: count.format(bad),
 			waiting: count.format(waiting),
+		});
+	}
+
+	private checked(ready: number, leftOut: number): void {
+		this.show(ready > 0 ? 'green' : 'red', 'ring', 'checked', {
+			ready: count.format(ready),
+			leftOut: count.format(leftOut),
 		});
 	}
 
