@@ -1,21 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Purchase } from '../../../core/credits/purchases/purchase';
+import { jsonContext } from '../testing/json-context';
 import { contextCreditStore } from './context-credit-store';
 import { LEFT_MS, WAITING_MS, type CreditStore, type WaitingMessage } from './credit-store';
 import { sqliteCreditStore } from './sqlite-credit-store';
-
-/** A context store that keeps JSON, as the one that writes files does. */
-function jsonContext() {
-	const values = new Map<string, string>();
-	return {
-		get: (name: string, done: (error: unknown, value: unknown) => void) =>
-			done(null, values.has(name) ? JSON.parse(values.get(name) as string) : undefined),
-		set: (name: string, value: unknown, done: (error: unknown) => void) => {
-			values.set(name, JSON.stringify(value));
-			done(null);
-		},
-	} as never as Parameters<typeof contextCreditStore>[0];
-}
 
 const bought = (paymentId: string, more: Partial<Purchase> = {}): Purchase => ({
 	...{ paymentId, credits: 40, amount: 80, currency: 'USD', by: 'stripe' },

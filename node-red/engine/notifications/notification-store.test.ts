@@ -1,21 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
 import { changeByOutcome, changesByStatus, type ResultRow } from '../../../core/notifications';
+import { jsonContext } from '../testing/json-context';
 import { contextNotificationStore } from './context-notification-store';
 import { personOf, RESULT_DAYS, type NotificationStore } from './notification-store';
 import { sqliteNotificationStore } from './sqlite-notification-store';
-
-/** A context store that keeps JSON, as the one that writes files does. */
-function jsonContext() {
-	const values = new Map<string, string>();
-	return {
-		get: (name: string, done: (error: unknown, value: unknown) => void) =>
-			done(null, values.has(name) ? JSON.parse(values.get(name) as string) : undefined),
-		set: (name: string, value: unknown, done: (error: unknown) => void) => {
-			values.set(name, JSON.stringify(value));
-			done(null);
-		},
-	} as never as Parameters<typeof contextNotificationStore>[0];
-}
 
 const hashOf = (row: number) => String(row).padStart(20, 'a');
 

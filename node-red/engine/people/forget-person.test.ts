@@ -5,6 +5,7 @@ import { recipientHash } from '../../../core/messages/delivery-key';
 import type { AccountNode } from '../account-node';
 import { ContextLedger } from '../ledger/context-ledger';
 import { SqliteLedger } from '../ledger/sqlite-ledger';
+import { jsonContext } from '../testing/json-context';
 import { forgetPerson } from './forget-person';
 import { personalTables } from './personal-tables';
 
@@ -82,16 +83,3 @@ describe.each([
 		expect(JSON.stringify(before)).not.toMatch(/Tanaka|1234-5678/);
 	});
 });
-
-/** A context store that keeps JSON, as the one that writes files does. */
-function jsonContext() {
-	const values = new Map<string, string>();
-	return {
-		get: (name: string, done: (error: unknown, value: unknown) => void) =>
-			done(null, values.has(name) ? JSON.parse(values.get(name) as string) : undefined),
-		set: (name: string, value: unknown, done: (error: unknown) => void) => {
-			values.set(name, JSON.stringify(value));
-			done(null);
-		},
-	} as never as ConstructorParameters<typeof ContextLedger>[0];
-}

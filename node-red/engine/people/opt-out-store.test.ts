@@ -1,21 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
+import { jsonContext } from '../testing/json-context';
 import { contextOptOutStore } from './context-opt-out-store';
 import type { StoredOptOut } from './opt-out-store';
 import { forgetInContext, forgetInFile, personalTables } from './personal-tables';
 import { sqliteOptOutStore } from './sqlite-opt-out-store';
-
-/** A context store that keeps JSON, as the one that writes files does. */
-function jsonContext() {
-	const values = new Map<string, string>();
-	return {
-		get: (name: string, done: (error: unknown, value: unknown) => void) =>
-			done(null, values.has(name) ? JSON.parse(values.get(name) as string) : undefined),
-		set: (name: string, value: unknown, done: (error: unknown) => void) => {
-			values.set(name, JSON.stringify(value));
-			done(null);
-		},
-	} as never as Parameters<typeof forgetInContext>[0];
-}
 
 const said = (choice: 'stop' | 'start', since: number, person = 'aiko'): StoredOptOut => ({
 	...{ choice, since, person },

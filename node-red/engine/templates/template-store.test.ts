@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { jsonContext } from '../testing/json-context';
 import { contextTemplateStore } from './context-template-store';
 import { sqliteTemplateStore } from './sqlite-template-store';
 import { MARK_DAYS, type TemplateStore, type WaitingTemplate } from './template-store';
@@ -11,19 +12,6 @@ let now = 1_800_000_000_000;
 let dir: string;
 beforeEach(() => (dir = mkdtempSync(path.join(os.tmpdir(), 'whatsapp-events-templates-'))));
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
-
-/** A context store that keeps JSON, as the one that writes files does. */
-function jsonContext() {
-	const values = new Map<string, string>();
-	return {
-		get: (name: string, done: (error: unknown, value: unknown) => void) =>
-			done(null, values.has(name) ? JSON.parse(values.get(name) as string) : undefined),
-		set: (name: string, value: unknown, done: (error: unknown) => void) => {
-			values.set(name, JSON.stringify(value));
-			done(null);
-		},
-	} as never;
-}
 
 const kinds: Array<[string, () => () => TemplateStore]> = [
 	[
