@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { templateModes } from '../engine/template-modes';
 
 /** The messages that are to be sent: of Estimate, and of Guard where it is about them. */
 const messages = (show: NonNullable<INodeProperties['displayOptions']>['show']) =>
@@ -41,21 +42,7 @@ const fields: INodeProperties[] = [
 		default: { mode: 'list', value: '' },
 		required: true,
 		hint: 'Its category decides the price. No template yet? Choose “A Kind of Message” above.',
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Choose an approved template…',
-				typeOptions: { searchListMethod: 'searchTemplateNames', searchable: true },
-			},
-			{
-				displayName: 'By Name',
-				name: 'name',
-				type: 'string',
-				placeholder: 'e.g. doors_open',
-			},
-		],
+		...templateModes('searchTemplateNames', { placeholder: 'e.g. doors_open' }),
 		displayOptions: { show: { categoryFrom: ['template'] } },
 	},
 	{

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { defaultCountry } from '../engine/default-country';
 import { creditPrice } from './properties-price';
 
 const cards: INodeProperties = {
@@ -54,15 +55,6 @@ const timeZone: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. Asia/Tokyo',
 	description: 'Decides on which day new prices begin. Left out, that of the account.',
-};
-
-const defaultCountry: INodeProperties = {
-	displayName: 'Default Country',
-	name: 'defaultCountry',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. JP',
-	description: 'Two letters. Used for numbers written without a country code.',
 };
 
 const phoneNumberId: INodeProperties = {

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { pageLanguages } from '../engine/page-languages';
 
 const show = { operation: ['page'] };
 
@@ -15,10 +16,7 @@ export const pageProperties: INodeProperties[] = [
 		name: 'pageLanguage',
 		type: 'options',
 		default: 'en',
-		options: [
-			{ name: 'English', value: 'en' },
-			{ name: 'Japanese', value: 'ja' },
-		],
+		options: pageLanguages,
 		displayOptions: { show },
 	},
 	{

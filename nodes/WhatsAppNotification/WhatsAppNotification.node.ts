@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { whatsAppBusinessApiTest } from '../engine/credential-test';
-import { nodeErrorFrom } from '../engine/node-error';
+import { doOperation } from '../engine/do-operation';
 import { searchTemplateNames } from '../engine/template-names';
 import { operations } from './operations';
 import { properties } from './properties';
@@ -43,14 +43,6 @@ export class WhatsAppNotification implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		try {
-			const operation = this.getNodeParameter('operation', 0) as keyof typeof operations;
-			return await operations[operation](this);
-		} catch (error) {
-			const said = nodeErrorFrom(this, error);
-			if (!this.continueOnFail()) throw said;
-			// Alone in its item, n8n's error output takes it.
-			return [[{ json: { error: said.message }, pairedItem: { item: 0 } }]];
-		}
+		return await doOperation(this, operations);
 	}
 }

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { templateModes } from '../engine/template-modes';
 
 const displayOptions = { show: { operation: ['check'] } };
 
@@ -22,22 +23,10 @@ const template: INodeProperties = {
 	required: true,
 	description:
 		'The approved template. Everybody gets it in their own language, as far as it has that.',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Choose an approved template…',
-			typeOptions: { searchListMethod: 'searchTemplateNames', searchable: true },
-		},
-		{
-			displayName: 'By Name',
-			name: 'name',
-			type: 'string',
-			placeholder: 'e.g. doors_open',
-			hint: 'The name; name:language, e.g. doors_open:ja, where everybody gets that one',
-		},
-	],
+	...templateModes('searchTemplateNames', {
+		placeholder: 'e.g. doors_open',
+		hint: 'The name; name:language, e.g. doors_open:ja, where everybody gets that one',
+	}),
 	displayOptions,
 };
 

@@ -1,4 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { defaultCountry } from '../engine/default-country';
+import { pageLanguages } from '../engine/page-languages';
 
 /** Of both pages. */
 const facts: INodeProperties = {
@@ -14,10 +16,7 @@ const pageLanguage: INodeProperties = {
 	name: 'pageLanguage',
 	type: 'options',
 	default: 'en',
-	options: [
-		{ name: 'English', value: 'en' },
-		{ name: 'Japanese', value: 'ja' },
-	],
+	options: pageLanguages,
 };
 
 const title: INodeProperties = {
@@ -70,14 +69,7 @@ export const checkOptions: INodeProperties = {
 	...common,
 	type: 'collection',
 	options: [
-		{
-			displayName: 'Default Country',
-			name: 'defaultCountry',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. JP',
-			description: 'Two letters. Used for numbers written without a country code.',
-		},
+		defaultCountry,
 		{
 			displayName: 'Language for Everybody Else',
 			name: 'language',

@@ -8,6 +8,7 @@ import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import { readPerson } from '../../core/opt-outs/read-person';
 import { readAccount } from '../engine/account';
 import { whatsAppBusinessApiTest } from '../engine/credential-test';
+import { defaultCountry } from '../engine/default-country';
 import { hashKeyOf, seenHashKeyOf } from '../engine/hash-key';
 import { takeOut } from './take-out';
 
@@ -78,14 +79,7 @@ export class WhatsAppPerson implements INodeType {
 				description:
 					'With country code, however it is written; or the WhatsApp user ID of somebody whose number is hidden',
 			},
-			{
-				displayName: 'Default Country',
-				name: 'defaultCountry',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. JP',
-				description: 'Two letters. Used for numbers written without a country code.',
-			},
+			defaultCountry,
 		],
 	};
 

@@ -1,4 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { defaultCountry } from '../engine/default-country';
+import { templateModes } from '../engine/template-modes';
 import { beforeSendingProperties } from './properties-before-sending';
 
 const template: INodeProperties = {
@@ -8,31 +10,19 @@ const template: INodeProperties = {
 	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The approved message template to send',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Choose an approved template…',
-			typeOptions: { searchListMethod: 'searchTemplates', searchable: true },
-		},
-		{
-			displayName: 'By Name',
-			name: 'name',
-			type: 'string',
-			placeholder: 'e.g. attendee_registration_confirmation',
-			hint: 'The name, or name:language, e.g. ticket_update:pt_BR',
-			validation: [
-				{
-					type: 'regex',
-					properties: {
-						regex: '^[a-z0-9_]{1,512}(:[A-Za-z_-]{2,10})?$',
-						errorMessage: 'Template names have small letters, digits and _ only',
-					},
+	...templateModes('searchTemplates', {
+		placeholder: 'e.g. attendee_registration_confirmation',
+		hint: 'The name, or name:language, e.g. ticket_update:pt_BR',
+		validation: [
+			{
+				type: 'regex',
+				properties: {
+					regex: '^[a-z0-9_]{1,512}(:[A-Za-z_-]{2,10})?$',
+					errorMessage: 'Template names have small letters, digits and _ only',
 				},
-			],
-		},
-	],
+			},
+		],
+	}),
 };
 
 const to: INodeProperties = {
@@ -105,14 +95,7 @@ const options: INodeProperties = {
 	placeholder: 'Add Option',
 	default: {},
 	options: [
-		{
-			displayName: 'Default Country',
-			name: 'defaultCountry',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. JP',
-			description: 'Two letters. Used for numbers written without a country code.',
-		},
+		defaultCountry,
 		{
 			displayName: 'Delivery Key',
 			name: 'deliveryKey',
