@@ -1,5 +1,3 @@
-import { graphPath } from '../../graph/address';
-import { callGraph } from '../../graph/call';
 import type { Transport } from '../../ports';
 import {
 	booleanAt,
@@ -10,10 +8,8 @@ import {
 	type JsonObject,
 } from '../../webhooks/json';
 import { writeMoney, type Money } from '../money';
-import { sentence, type MetaAccount } from './meta-funding';
+import { askMeta, sentence, type MetaAccount } from './ask-meta';
 import { readAmount, readCurrency } from './read-amount';
-
-const TIMEOUT_MS = 15_000;
 
 const FIELDS =
 	'id,legal_entity_name,balance,max_balance,credit_available,allocated_amount,is_access_revoked';
@@ -41,11 +37,10 @@ export async function readCreditLines(
 	businessId: string,
 ): Promise<CreditLines> {
 	try {
-		const answer = await callGraph(transport, 'Reading the lines of credit', {
-			method: 'GET',
-			path: graphPath(account.apiVersion, businessId, 'extendedcredits'),
-			query: { fields: FIELDS },
-			timeoutMs: TIMEOUT_MS,
+		const answer = await askMeta(transport, account, {
+			doing: 'Reading the lines of credit',
+			path: [businessId, 'extendedcredits'],
+			fields: FIELDS,
 		});
 		const lines = listAt(answer, 'data').filter(isObject).flatMap(readLine);
 		return {

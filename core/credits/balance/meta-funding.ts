@@ -1,15 +1,7 @@
-import { graphPath } from '../../graph/address';
-import { callGraph } from '../../graph/call';
-import { GraphCallError } from '../../graph/error';
-import { sentenceFor } from '../../graph/sentence';
 import type { Transport } from '../../ports';
 import { isObject, listAt, objectAt, textAt } from '../../webhooks/json';
-import type { BalancePorts } from './balance';
+import { askMeta, sentence, type MetaAccount } from './ask-meta';
 import { readCurrency } from './read-amount';
-
-export type MetaAccount = NonNullable<BalancePorts['account']>;
-
-const TIMEOUT_MS = 15_000;
 
 export interface Funding {
 	method: 'attached' | 'none' | 'unknown';
@@ -27,11 +19,10 @@ export interface Funding {
  */
 export async function readFunding(transport: Transport, account: MetaAccount): Promise<Funding> {
 	try {
-		const answer = await callGraph(transport, 'Reading the payment method', {
-			method: 'GET',
-			path: graphPath(account.apiVersion, account.businessAccountId),
-			query: { fields: 'currency,primary_funding_id' },
-			timeoutMs: TIMEOUT_MS,
+		const answer = await askMeta(transport, account, {
+			doing: 'Reading the payment method',
+			path: [account.businessAccountId],
+			fields: 'currency,primary_funding_id',
 		});
 		// Any valid answer of a node carries its id, whatever was asked for.
 		if (textAt(answer, 'id') === undefined) throw new Error('the answer is not one of an account');
@@ -74,11 +65,10 @@ export async function readMoneyHealth(
 	account: MetaAccount,
 ): Promise<MoneyHealth> {
 	try {
-		const answer = await callGraph(transport, 'Reading the health of the account', {
-			method: 'GET',
-			path: graphPath(account.apiVersion, account.businessAccountId),
-			query: { fields: 'health_status' },
-			timeoutMs: TIMEOUT_MS,
+		const answer = await askMeta(transport, account, {
+			doing: 'Reading the health of the account',
+			path: [account.businessAccountId],
+			fields: 'health_status',
 		});
 		const health = objectAt(answer, 'health_status');
 		const entities = listAt(health, 'entities').filter(isObject);
@@ -103,9 +93,3 @@ export async function readMoneyHealth(
 		return { read: false, evidence: [`The health status could not be read: ${sentence(error)}`] };
 	}
 }
-
-/** Meta's own words, without the advice that belongs to sending. */
-export const sentence = (error: unknown): string =>
-	error instanceof GraphCallError
-		? `${error.message.replace(/^[^:]*: /, '')}.`
-		: sentenceFor(error);
