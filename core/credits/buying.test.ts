@@ -1,5 +1,5 @@
 import { balanceSources } from './balance';
-import { buyingPlace } from './buying';
+import { buyingPlace, buyUrl } from './buying';
 
 test('an account that Meta bills leads to Meta’s page, and says why', () => {
 	const place = buyingPlace({
@@ -29,6 +29,14 @@ test('the organiser’s own address counts', () => {
 		confirmed: true,
 	});
 	expect(buyingPlace({ source: 'twilio', address }).url).toBe('https://agency.example/topup');
+});
+
+test('a page leads to the form for own credits, and past it for whoever is billed', () => {
+	const form = 'https://n8n.example/form/whatsapp-credits-buy';
+	expect(buyUrl({ source: 'prepaid' }, form)).toBe(form);
+	expect(buyUrl({ source: 'prepaid' })).toBeUndefined();
+	expect(buyUrl({ source: 'meta', businessAccountId: '7' }, form)).toMatch(/facebook.*asset_id=7/);
+	expect(buyUrl({ source: 'twilio' }, form)).toBe('https://console.twilio.com');
 });
 
 test('own credits are bought with Stripe', () => {

@@ -93,6 +93,14 @@ export function buyingPlace(question: BuyingQuestion): BuyingPlace {
 	};
 }
 
+/**
+ * Where a page leads whoever wants to pay: to the form that sells own credits, else to whoever bills the messages.
+ *
+ * @param ownCredits address of that form; without it, there is none
+ */
+export const buyUrl = (question: BuyingQuestion, ownCredits?: string): string | undefined =>
+	question.source === 'prepaid' ? ownCredits : buyingPlace(question).url;
+
 /** Fills in what is known and leaves out the parameters that are not. */
 function addressWith(question: BuyingQuestion, template: string): string {
 	const known = {

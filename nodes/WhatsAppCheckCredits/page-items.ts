@@ -21,6 +21,7 @@ export async function pageItems(context: IExecuteFunctions): Promise<INodeExecut
 		language: fields.text('pageLanguage') || 'en',
 		...{ spend, balance, health, guard, cards: desk.cards },
 		purchases: desk.purchases,
+		buyUrl: desk.buyUrl(fields.text('options.buyUrl') || undefined),
 		creditPrice: {
 			amount: fields.number('options.creditPrice') ?? 2,
 			currency: balance.currency ?? 'USD',

@@ -76,6 +76,16 @@ const budget: INodeProperties = {
 		'In the currency of the account. It is low once this much is spent in the calendar month: the only limit there can be where Meta bills afterwards. 0: none.',
 };
 
+const buyUrl: INodeProperties = {
+	displayName: 'Buy Credits At',
+	name: 'buyUrl',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. https://n8n.example.com/form/whatsapp-credits-buy',
+	description:
+		'Where own credits are bought; the page then has a link. Where Meta or a provider is paid, it leads to their page.',
+};
+
 const text = (
 	displayName: string,
 	name: string,
@@ -131,7 +141,7 @@ export const optionProperties: INodeProperties[] = [
 	collection({ operation: ['spend'] }, [credit, cards]),
 	collection({ operation: ['estimate'] }, [currency, defaultCountry, credit, cards, timeZone]),
 	collection({ operation: ['guard'] }, [budget, currency, defaultCountry, cards, timeZone]),
-	collection({ operation: ['page'] }, [budget, phoneNumberId, credit, cards]),
+	collection({ operation: ['page'] }, [budget, buyUrl, phoneNumberId, credit, cards]),
 	collection({ operation: ['balance'] }, [cards]),
 	collection({ operation: ['price'] }, [...checkout, cards, timeZone]),
 ];

@@ -179,6 +179,11 @@ describe('credits and account health, in a real n8n', () => {
 			await page.screenshot({ path: `build/e2e/credits-page-${colorScheme}.png`, fullPage: true });
 		}
 		assert.match(await page.locator('body').innerText(), /\$\d+\.\d\d/);
+		// Own credits are bought in the form of this n8n.
+		await page.emulateMedia({ colorScheme: 'light' });
+		await page.getByText('Buy credits', { exact: true }).click();
+		await page.waitForURL(`${stage.n8n.url}/form/whatsapp-credits-buy`);
+		await page.getByLabel('Credits').waitFor();
 	});
 
 	test('who is billed by Meta is told so, and led to Meta’s page', async () => {

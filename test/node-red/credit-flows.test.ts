@@ -52,7 +52,10 @@ test('Credits page shows the page', async () => {
 	const answer = await fetch(`${holder.nodeRed.url}/credits`);
 
 	expect(answer.headers.get('content-type')).toContain('text/html');
-	expect(await answer.text()).toContain('WhatsApp credits');
+	const page = await answer.text();
+	expect(page).toContain('WhatsApp credits');
+	// Billed by Meta, as it comes: one pays there.
+	expect(page).toMatch(/<a href="https:\/\/business\.facebook\.com/);
 }, 30_000);
 
 test('Low credit alert tells once, and once when it is enough again', async () => {

@@ -103,6 +103,13 @@ test('Watch account hears what could not be paid, and the hourly look does not c
 	expect(JSON.stringify(step('What Happened'))).toContain("$json.kind === 'status' ? ''");
 });
 
+test('Credits page leads to the form of Buy credits', () => {
+	const [page] = readFlow('credits-page.json').nodes.filter(({ name }) => name === 'Page');
+	const [form] = readFlow('buy-credits.json').nodes.filter(({ name }) => name === 'Buy Credits');
+	const { path: ending } = form?.parameters.options as { path: string };
+	expect((page?.parameters.options as { buyUrl: string }).buyUrl).toContain(`/form/${ending}'`);
+});
+
 test('tables that several flows make have the same columns in each', () => {
 	const tables = new Map<string, string>();
 	for (const [file, { nodes }] of flows) {

@@ -5,6 +5,7 @@ import type { Clock, Transport } from '../../ports';
 import type { Balance, BalanceSourceId, ProviderTransport } from '../balance/balance';
 import { readBalance } from '../balance/read-balance';
 import { readBilling, type Billing } from '../billing';
+import { buyUrl } from '../buying';
 import { readKnownSpend } from '../known-spend';
 import { monthIn, startOfDay } from '../local-day';
 import type { KnownSpend } from '../purchases/prepaid-balance';
@@ -81,6 +82,12 @@ export class CreditDesk {
 			(spend) => spendPerDay(spend, this.now(), this.cards),
 			() => undefined,
 		);
+	}
+
+	/** Where a page leads whoever wants to pay. @param ownCredits address of the form that sells own credits */
+	buyUrl(ownCredits?: string): string | undefined {
+		const { source = 'meta', account } = this.ports;
+		return buyUrl({ source, businessAccountId: account?.businessAccountId }, ownCredits);
 	}
 
 	/** Since the first of the month where the account is; without an amount where that cannot be read. */

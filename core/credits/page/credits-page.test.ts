@@ -76,6 +76,15 @@ describe('the big numbers', () => {
 		).toBe('buy-credits');
 	});
 
+	it('lead to whoever bills the messages where that is not oneself', () => {
+		const buyUrl = 'https://business.facebook.com/billing_hub/accounts/details/?asset_id=1&b=2';
+		const link = `<a href="${buyUrl.replace('&', '&#38;')}">`;
+		const html = creditsPage({ ...fresh, buyUrl });
+		expect(html).toContain(`${link}Open Meta’s Billing &#38; payments</a>`);
+		expect(creditsPage({ ...blocked, buyUrl })).toContain(`${link}Top up at the provider</a>`);
+		expect(creditsPage({ ...fresh, buyUrl, language: 'ja' })).toContain('を開く</a>');
+	});
+
 	it('say from when on, where not all of the month was read', () => {
 		const from = Date.parse('2026-11-20T00:00:00+09:00');
 		const points = spend.points.filter((point) => point.from >= from);

@@ -21,7 +21,7 @@ export interface CreditsPageFacts extends Omit<PageOptions, 'facts' | 'timeZone'
 	/** What was bought, for own credits: with it, the balance of earlier days can be worked out. */
 	purchases?: readonly Purchase[];
 	guard?: GuardAnswer;
-	/** Where one buys own credits: a web address, or one beside the page. */
+	/** Where one pays for what `balance` says: a web address, or one beside the page. */
 	buyUrl?: string;
 	health?: AccountHealth;
 	/** Of one credit. */

@@ -70,9 +70,11 @@ function left(facts: CreditsPageFacts, formats: Formats): BigNumber {
 /** A page beside this one, or one of the web: nothing that runs. */
 function buyLink({ buyUrl, balance }: CreditsPageFacts, { words }: Formats): string {
 	const base = 'https://localhost/';
-	if (!buyUrl || balance?.source !== 'prepaid' || !URL.canParse(buyUrl, base)) return '';
+	if (!buyUrl || !balance || !URL.canParse(buyUrl, base)) return '';
 	if (!/^https?:$/.test(new URL(buyUrl, base).protocol)) return '';
-	return `<a href="${text(buyUrl)}">${text(words.buy)}</a>`;
+	const { prepaid, meta, others } = words.buy;
+	const word = { prepaid, meta }[balance.source as string] ?? others;
+	return `<a href="${text(buyUrl)}">${text(word)}</a>`;
 }
 
 function daysLeft(

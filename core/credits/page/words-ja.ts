@@ -15,7 +15,11 @@ export const JAPANESE: Words = {
 	},
 	paidAfterwards: '後払い',
 	nothingRunsOut: 'なくなる残高はありません',
-	buy: 'クレジットを購入',
+	buy: {
+		prepaid: 'クレジットを購入',
+		meta: 'Metaの「請求と支払い」を開く',
+		others: 'プロバイダーの画面でチャージ',
+	},
 	estimated: '推定',
 	paymentMethod: {
 		attached: '支払い方法は登録済み',

@@ -16,7 +16,11 @@ export const ENGLISH = {
 	},
 	paidAfterwards: 'Paid afterwards',
 	nothingRunsOut: 'no balance that could run out',
-	buy: 'Buy credits',
+	buy: {
+		prepaid: 'Buy credits',
+		meta: 'Open Meta’s Billing & payments',
+		others: 'Top up at the provider',
+	},
 	estimated: 'estimated',
 	paymentMethod: {
 		attached: 'a payment method is attached',

@@ -117,7 +117,11 @@ export async function guardAnswer(
 	});
 }
 
-/** One HTML document with pictures: what was spent, what is left, how the account is. */
+/**
+ * One HTML document with pictures: what was spent, what is left, how the account is.
+ *
+ * @param buyUrl left out where a link would lead out of a frame
+ */
 export async function pageAnswer(
 	desk: CreditDesk,
 	fields: CreditFields,

@@ -165,8 +165,9 @@ export class Checker {
 	}
 
 	private async page(msg: IncomingMessage, send: Send): Promise<void> {
-		const buyUrl = typeof msg.buyUrl === 'string' ? msg.buyUrl : undefined;
-		const html = await pageAnswer(await this.desk(), this.config, this.language, buyUrl);
+		const desk = await this.desk();
+		const buyUrl = desk.buyUrl(typeof msg.buyUrl === 'string' ? msg.buyUrl : undefined);
+		const html = await pageAnswer(desk, this.config, this.language, buyUrl);
 		this.status.idle();
 		const headers = { ...(msg.headers as object), 'content-type': 'text/html; charset=utf-8' };
 		send({ ...msg, payload: html, headers });

@@ -144,3 +144,13 @@ test('the page shows spend, balance and health, also where one of them cannot be
 	};
 	expect((await desk.ask(page)).html).toContain('Our credits');
 });
+
+test('the page leads to the form for own credits, and to Meta’s page where Meta bills', async () => {
+	const form = 'https://n8n.example/form/whatsapp-credits-buy';
+	const page = { operation: 'page', purchases: '[]', options: { buyUrl: form } };
+	const own = await desk.ask({ ...page, balanceSource: 'prepaid' });
+	expect(own.html).toContain(`<a href="${form}">Buy credits</a>`);
+	const billed = await desk.ask({ ...page, balanceSource: 'meta' });
+	expect(billed.html).toMatch(/<a href="https:\/\/business\.facebook\.com[^"]*102290129340398/);
+	expect(billed.html).not.toContain(form);
+});
