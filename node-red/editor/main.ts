@@ -4,7 +4,9 @@ import { checkCredits } from './credits/check-credits';
 import { creditProvider } from './credits/credit-provider';
 import { eventMessages } from './event-messages';
 import { eventTrigger } from './event-trigger';
+import { field } from './fields';
 import { manageTemplate } from './manage/manage-template';
+import { labels } from './node-labels';
 import { notification } from './notification/notification';
 import { onlyAccount } from './only-account';
 import { person } from './person';
@@ -20,6 +22,8 @@ const parts = {
 	creditProvider,
 	eventMessages,
 	eventTrigger,
+	field,
+	labels,
 	manageTemplate,
 	notification,
 	onlyAccount,

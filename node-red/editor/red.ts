@@ -7,6 +7,8 @@ export interface EditorNode {
 	valid?: boolean;
 	credentials?: Record<string, string | boolean | undefined>;
 	_def: { category: string };
+	/** A text of the node's own catalogue. */
+	_(key: string): string;
 	[property: string]: unknown;
 }
 
