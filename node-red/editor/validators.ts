@@ -2,10 +2,14 @@ import { t } from './words';
 
 export type Verdict = true | string;
 
+/** Whether a field holds a config node; `_ADD_` is Node-RED's “Add new”. */
+export const isChosen = (id: unknown): id is string =>
+	typeof id === 'string' && id !== '' && id !== '_ADD_';
+
 /** `this` of Node-RED's validators is the node, with the values it has been saved with. */
 export const valid = {
 	account(id: unknown): Verdict {
-		if (typeof id !== 'string' || id === '' || id === '_ADD_') return t('valid.account');
+		if (!isChosen(id)) return t('valid.account');
 		const account = RED.nodes.node(id);
 		if (account === null) return t('valid.accountGone');
 		return account.valid === false ? t('valid.accountIncomplete') : true;

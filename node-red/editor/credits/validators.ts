@@ -1,5 +1,6 @@
+import { liveValue } from '../live-value';
 import type { EditorNode } from '../red';
-import { valid, type Verdict } from '../validators';
+import { isChosen, valid, type Verdict } from '../validators';
 import { t } from '../words';
 import { c } from './credit-words';
 
@@ -10,17 +11,15 @@ const plans = ({ operation, guardBy }: EditorNode): boolean =>
 export const creditValidators = {
 	/** A price can be worked out without an account. */
 	validAccount(this: EditorNode, id: unknown): Verdict {
-		const chosen = typeof id === 'string' && id !== '' && id !== '_ADD_';
-		return live(this, 'operation') === 'price' && !chosen ? true : valid.account(id);
+		return live(this, 'operation') === 'price' && !isChosen(id) ? true : valid.account(id);
 	},
 
 	validProvider(this: EditorNode, id: unknown): Verdict {
 		const operation = String(live(this, 'operation'));
 		const asks = ['balance', 'guard', 'page'].includes(operation);
 		const needs = asks && live(this, 'balanceFrom') === 'provider';
-		const chosen = typeof id === 'string' && id !== '' && id !== '_ADD_';
-		if (needs && !chosen) return c('valid.provider');
-		if (operation === 'bookPurchase' && this.path && !chosen) return c('valid.stripe');
+		if (needs && !isChosen(id)) return c('valid.provider');
+		if (operation === 'bookPurchase' && this.path && !isChosen(id)) return c('valid.stripe');
 		return true;
 	},
 
@@ -42,8 +41,4 @@ export const creditValidators = {
 	},
 };
 
-/** What stands in the open dialog of this node, or in the node. */
-const live = (node: EditorNode, field: string): unknown =>
-	document.getElementById('wae-look') && RED.editor.getEditStack?.().at(-1)?.id === node.id
-		? ($(`#node-input-${field}`).val() ?? node[field])
-		: node[field];
+const live = (node: EditorNode, field: string): unknown => liveValue(node, field, 'wae-look');

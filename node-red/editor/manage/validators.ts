@@ -1,5 +1,6 @@
+import { liveValue } from '../live-value';
 import type { EditorNode } from '../red';
-import { valid, type Verdict } from '../validators';
+import { isChosen, valid, type Verdict } from '../validators';
 import { t } from '../words';
 import { findingsOf } from './aside';
 import { complete, type Draft } from './definition-text';
@@ -17,10 +18,9 @@ const ACCOUNTLESS = ['getReadyMade', 'check', 'preview'];
 export const manageValidators = {
 	/** Needed or not by what is chosen in the open dialog, or saved. */
 	validAccount(this: EditorNode, id: unknown): Verdict {
-		const chosen = typeof id === 'string' && id !== '' && id !== '_ADD_';
 		const operation = String(live(this, 'operation'));
 		const drafts = DEFINITIONS.includes(operation) && live(this, 'definitionFrom') === 'drafts';
-		return ACCOUNTLESS.includes(operation) && !drafts && !chosen ? true : valid.account(id);
+		return ACCOUNTLESS.includes(operation) && !drafts && !isChosen(id) ? true : valid.account(id);
 	},
 
 	validDefinition(this: EditorNode, value: unknown): Verdict {
@@ -58,11 +58,8 @@ export const manageValidators = {
 const errorsIn = (draft: Draft): number =>
 	findingsOf(complete(draft)).filter(({ severity }) => severity === 'error').length;
 
-/** What stands in the open dialog of this node, or in the node. */
 const live = (node: EditorNode, field: string): unknown =>
-	document.getElementById('wae-form-fields') && RED.editor.getEditStack?.().at(-1)?.id === node.id
-		? ($(`#node-input-${field}`).val() ?? node[field])
-		: node[field];
+	liveValue(node, field, 'wae-form-fields');
 
 const from = ({ operation, definitionFrom }: EditorNode, source: string): boolean =>
 	DEFINITIONS.includes(String(operation)) && definitionFrom === source;
