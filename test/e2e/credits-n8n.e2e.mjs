@@ -136,19 +136,7 @@ describe('credits and account health, in a real n8n', () => {
 	}
 
 	test('credits are bought through the form and Stripe’s page, and booked once', async () => {
-		await page.goto(`${stage.n8n.url}/form/whatsapp-credits-buy`);
-		await page.getByLabel('Credits').fill('40');
-		await screenshot(page, 'buy-form');
-		await page.locator('#submit-btn').click();
-		await page.getByText('Total', { exact: true }).waitFor();
-		await page.waitForTimeout(500);
-		await screenshot(page, 'buy-total');
-		assert.match(await page.locator('body').innerText(), /\$80\.00[\s\S]*10,?000 messages/);
-		await page.locator('#submit-btn').click();
-		await page.locator('[data-testid="stripe-pay"]').waitFor();
-		await screenshot(page, 'buy-stripe');
-		await page.locator('[data-testid="stripe-pay"]').click();
-		await page.waitForURL(/webhook\/whatsapp-credits-paid/);
+		await buy({ look: true });
 		await eventually(async () => (await rows('whatsapp_purchases')).length === 1);
 		await page.reload();
 		await page.getByText('is left of your own credits').waitFor();
@@ -168,6 +156,22 @@ describe('credits and account health, in a real n8n', () => {
 			assert.deepEqual(await statuses({ forge }), [401], forge);
 		}
 		assert.equal((await rows('whatsapp_purchases')).length, 1);
+	});
+
+	test('a payment told five times at the same instant is one row, and told once', async () => {
+		const { endpoint } = await json(`${url}/sim/stripe`);
+		await json(`${url}/sim/stripe/endpoint`, 'PUT', { url: null });
+		await buy();
+		await json(`${url}/sim/stripe/endpoint`, 'PUT', endpoint);
+		const { events } = await json(`${url}/sim/stripe`);
+		assert.equal(events[0].calls.length, 0);
+		const before = (await thanked()).length;
+		const at = `${url}/sim/stripe/events/${events[0].id}/resend`;
+		const { calls } = await json(at, 'POST', { repeat: 5 });
+		assert.deepEqual([...new Set(calls.map(({ status }) => status))], [200]);
+		await sleep(2000);
+		assert.equal((await rows('whatsapp_purchases')).length, 2);
+		assert.equal((await thanked()).length, before + 1);
 	});
 
 	test('the page of credits shows it', async () => {
@@ -216,10 +220,33 @@ describe('credits and account health, in a real n8n', () => {
 		assert.equal((await alert()).length, 1);
 	});
 
+	/** Through the form and the page of Stripe, as far as the page one comes back to. */
+	async function buy({ look = false } = {}) {
+		const looked = async (name) => look && (await screenshot(page, name));
+		await page.goto(`${stage.n8n.url}/form/whatsapp-credits-buy`);
+		await page.getByLabel('Credits').fill('40');
+		await looked('buy-form');
+		await page.locator('#submit-btn').click();
+		await page.getByText('Total', { exact: true }).waitFor();
+		await page.waitForTimeout(500);
+		await looked('buy-total');
+		assert.match(await page.locator('body').innerText(), /\$80\.00[\s\S]*10,?000 messages/);
+		await page.locator('#submit-btn').click();
+		await page.locator('[data-testid="stripe-pay"]').waitFor();
+		await looked('buy-stripe');
+		await page.locator('[data-testid="stripe-pay"]').click();
+		await page.waitForURL(/webhook\/whatsapp-credits-paid/);
+	}
+
 	/** What the flow that watches the account told so far. */
-	async function told() {
+	const told = async () => await toldBy('watch-account');
+
+	/** The payments of which the team was told. */
+	const thanked = async () => await toldBy('buy-credits');
+
+	async function toldBy(flow) {
 		const all = [];
-		for (const { id, status } of await stage.n8n.executions(stage.workflows['watch-account'].id)) {
+		for (const { id, status } of await stage.n8n.executions(stage.workflows[flow].id)) {
 			if (status === 'success') {
 				all.push(...(await finished(stage.n8n, id)).items('Tell Your Team'));
 			}
