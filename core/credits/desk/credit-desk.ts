@@ -40,6 +40,9 @@ export class CreditDesk {
 
 	private balanceRead: Promise<Balance> | undefined;
 
+	/** The last days that were read, or are being read. */
+	private daysRead: { days: number; spend: Promise<Spend> } | undefined;
+
 	constructor(private readonly ports: CreditPorts) {}
 
 	get cards(): readonly RateCard[] {
@@ -71,14 +74,19 @@ export class CreditDesk {
 	}
 
 	/** The last so many days, up to now. */
-	spendOfDays = async (days: number): Promise<Spend> =>
-		await this.spend({ from: this.now() - days * DAY_MS });
+	async spendOfDays(days: number): Promise<Spend> {
+		const spend = this.spend({ from: this.now() - days * DAY_MS });
+		this.daysRead = { days, spend };
+		return await spend;
+	}
 
 	report = (spend: Spend, by: SpendBy): SpendReport => spendBy(spend, by, this.cards);
 
 	/** What is spent a day at the current pace; undefined where that cannot be read: a balance without a pace is worth more than none. */
 	async perDay(): Promise<number | undefined> {
-		return await this.spendOfDays(PACE_DAYS).then(
+		const { days = 0, spend } = this.daysRead ?? {};
+		const read = spend && days >= PACE_DAYS ? spend : this.spendOfDays(PACE_DAYS);
+		return await read.then(
 			(spend) => spendPerDay(spend, this.now(), this.cards),
 			() => undefined,
 		);
