@@ -27,7 +27,7 @@ export async function readKnownSpend(
 	const { currency, total, estimatedTotal, unknown } = spendBy(spend, 'day', cards);
 	// What is longer ago than WhatsApp keeps was spent all the same.
 	const [cut] = spend.from > since ? spend.notes.slice(-1) : [];
-	if (cut !== undefined) return { currency, why: cut };
+	if (cut !== undefined) return { currency, why: cut.replace(/\.$/, '') };
 	if (total !== undefined) return { currency, amount: total };
 	if (estimatedTotal !== undefined && unknown === 0)
 		return { currency, amount: estimatedTotal, estimated: true };

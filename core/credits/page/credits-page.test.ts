@@ -44,7 +44,7 @@ describe('the big numbers', () => {
 			'spent this month unknown',
 			'can we send? ? Unknown The health of the account was not read.',
 		]);
-		expect(tiles(creditsPage(blocked))[0]).toMatch(/^balance unknown Twilio did not tell/);
+		expect(tiles(creditsPage(blocked))[0]).toMatch(/^balance unknown Twilio refused to tell/);
 	});
 
 	it('write the times in core’s sentences as all others', () => {
@@ -250,14 +250,14 @@ describe('the page', () => {
 	it('says what each number comes from, and as of when', () => {
 		const text = readable(creditsPage(full));
 		expect(text).toContain('Balance, as of Nov 26, 2026, 2:30 PM (Asia/Tokyo)');
-		expect(text).toContain('100 credits were bought in 2 purchases');
+		expect(text).toContain('2 purchases of $200.00 in all.');
 		expect(text).toContain('pricing_analytics');
 	});
 
 	it('puts what the guard refuses before everything', () => {
 		const text = readable(creditsPage(low));
-		expect(text).toContain('$9.13 are left, and the planned notification costs $31.50.');
-		expect(text.indexOf('Buy 12 credits')).toBeLessThan(text.indexOf('credits left'));
+		expect(text).toContain('$9.13 is left, but these 420 messages cost $31.50.');
+		expect(text.indexOf('Buy credits or top up first.')).toBeLessThan(text.indexOf('credits left'));
 	});
 
 	it('is Japanese for Japanese readers, and marks the sentences that are not', () => {
@@ -265,7 +265,23 @@ describe('the page', () => {
 		expect(html).toContain('<html lang="ja">');
 		expect(readable(html)).toContain('残りのクレジット 4.6クレジット $9.13');
 		expect(readable(html)).toContain('送信できるか ! 制限あり');
-		expect(html).toContain('<span lang="en">Buy 12 credits, or send to fewer people.</span>');
+		expect(readable(html)).toContain('残高は$9.13ですが、この420通の費用は$31.50です。');
+		expect(html).toContain(
+			'<span lang="en">The number has reached most of its messaging limit.</span>',
+		);
+	});
+
+	it('has English words on the Japanese page only where WhatsApp says them, and days as Japanese write them', () => {
+		for (const facts of [full, fresh, partner, blocked]) {
+			const said = creditsPage({ ...facts, language: 'ja' });
+			const english = [...said.matchAll(/<span lang="en">\s*(.*?)<\/span>/g)].map(([, one]) => one);
+			for (const one of english) expect(JSON.stringify(facts.health?.problems)).toContain(one);
+		}
+		const text = readable(creditsPage({ ...blocked, language: 'ja' }));
+		expect(text).toContain('アカウントは停止されています: 2026/11/25');
+		expect(text).toContain('WhatsAppがアカウントを停止しました(2026/11/25)。');
+		expect(text).toContain('early_bird (en)(2026/11/26 18:00 (Asia/Tokyo)まで)');
+		expect(text).not.toMatch(/November|, 2026/);
 	});
 
 	it.each(Object.keys(situations) as Array<keyof typeof situations>)(

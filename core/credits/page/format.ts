@@ -1,4 +1,5 @@
 import { text, time } from '../../notifications/report/draw';
+import { saidIn } from '../../sentences';
 import { roundedToCoin, writeMoney, type Money } from '../money';
 import type { CreditsPageFacts } from './facts';
 import { wordsFor, type Words } from './words';
@@ -18,7 +19,9 @@ export interface Formats {
 	shortDay: (day: string) => string;
 	time: (iso: string) => string;
 	country: (code: string) => string;
-	/** A sentence of core's, escaped; core writes English. */
+	/** With times and days in it as the reader writes them: core's are ISO, some of Meta's are English words. */
+	moment: (said: string) => string;
+	/** A sentence of core's in the reader's language, escaped; what is in none of the tables is marked as English. */
 	sentence: (english: string) => string;
 }
 
@@ -35,6 +38,10 @@ export function formatsFor({ language = 'en', timeZone, spend }: CreditsPageFact
 		timeZone: 'UTC',
 	});
 	const countries = new Intl.DisplayNames([locale], { type: 'region' });
+	const moment = (said: string) =>
+		said
+			.replace(ISO_TIME, (iso) => time(iso, locale, zone))
+			.replace(META_DAY, (day) => days.format(Date.parse(`${day} UTC`)));
 	return {
 		words,
 		locale,
@@ -50,12 +57,20 @@ export function formatsFor({ language = 'en', timeZone, spend }: CreditsPageFact
 		time: (iso) => time(iso, locale, zone),
 		country: (code) =>
 			/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : words.countryUnknown,
-		sentence: (english) => {
-			const said = text(english.replace(ISO_TIME, (iso) => time(iso, locale, zone)));
-			return locale === 'en' ? said : `<span lang="en">${said}</span>`;
-		},
+		moment,
+		sentence: (english) =>
+			saidIn(locale, english)
+				.map(({ text: words, known }) => {
+					const said = text(moment(words));
+					return known ? said : `<span lang="en">${said}</span>`;
+				})
+				.join(''),
 	};
 }
+
+/** Meta's words for a day, `April 17, 2025`. */
+const META_DAY =
+	/\b(January|February|March|April|May|June|July|August|September|October|November|December) (0?[1-9]|[12]\d|3[01]), \d{4}\b/g;
 
 /** Core's sentences are made for flows, too, where times are ISO. */
 const ISO_TIME = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z/g;

@@ -55,22 +55,16 @@ function drawTroubles(
 	refused: string | undefined,
 	formats: Formats,
 ): string {
-	const { words, sentence } = formats;
+	const { words, sentence, moment } = formats;
 	const { ban, restrictions, templates, problems, unread } = health;
 	const ends = (until: string | undefined) =>
-		until ? `, ${fill(words.until, { time: moment(until, formats) })}` : '';
+		until ? fill(words.andUntil, { time: moment(until) }) : '';
 	const named = (list: typeof templates.paused) =>
 		list.map(({ name, language, until }) => text(`${name} (${language})${ends(until)}`));
 	const lists: Array<[title: string, items: string[]]> = [
 		[
 			words.ban,
-			ban
-				? [
-						text(
-							wordOf(words.banIs, ban.state) + (ban.date ? `: ${moment(ban.date, formats)}` : ''),
-						),
-					]
-				: [],
+			ban ? [text(wordOf(words.banIs, ban.state) + (ban.date ? `: ${moment(ban.date)}` : ''))] : [],
 		],
 		[
 			words.restrictions,
@@ -96,10 +90,6 @@ function drawTroubles(
 
 const drawList = ([title, items]: [string, string[]]): string =>
 	`<section><h3>${text(title)}</h3><ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul></section>`;
-
-/** Meta writes some moments as ISO and some in words: `April 17, 2025`. */
-const moment = (when: string, { time }: Formats): string =>
-	/^\d{4}-\d\d-\d\dT/.test(when) ? time(when) : when;
 
 /** Why messages do not leave, in few words: for the big number. */
 export function whyNot(

@@ -111,7 +111,7 @@ export const JAPANESE: Words = {
 		RESTRICTED_CUSTOMER_INITIATED_MESSAGING: '相手からのメッセージに返信できません',
 		RESTRICTED_ADD_PHONE_NUMBER_ACTION: '電話番号を追加できません',
 	},
-	until: '{time}まで',
+	andUntil: '({time}まで)',
 	ban: 'アカウント停止',
 	banIs: {
 		DISABLE: 'アカウントは停止されています',

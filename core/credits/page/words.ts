@@ -118,7 +118,7 @@ export const ENGLISH = {
 		RESTRICTED_CUSTOMER_INITIATED_MESSAGING: 'No answers to people',
 		RESTRICTED_ADD_PHONE_NUMBER_ACTION: 'No new phone numbers',
 	} as Record<string, string>,
-	until: 'until {time}',
+	andUntil: ', until {time}',
 	ban: 'Ban',
 	banIs: {
 		DISABLE: 'The account is disabled',

@@ -1,0 +1,1 @@
+export { inLanguage, saidIn, type Said } from './in-language';
