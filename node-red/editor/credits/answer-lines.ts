@@ -5,7 +5,7 @@ import type { CreditPrice, SpendReport } from '../../../core/credits';
 import { writeMoney } from '../../../core/credits/money';
 import { el } from '../dom';
 import { notice, type Tone } from '../notice';
-import { c, count, moment } from './credit-words';
+import { c, count, moment, said } from './credit-words';
 
 const money = (amount: number, currency: string): string =>
 	writeMoney({ amount, currency }, RED.i18n.lang());
@@ -16,11 +16,13 @@ const figure = (text: string, label: string): HTMLElement =>
 const small = (...texts: string[]): HTMLElement[] =>
 	texts.filter(Boolean).map((text) => el('p', { class: 'wae-hint' }, text));
 
-const list = (texts: readonly string[]): HTMLElement =>
-	el('ul', { class: 'wae-evidence' }, ...texts.map((text) => el('li', {}, text)));
+const list = (texts: readonly string[]): HTMLElement[] =>
+	texts.length === 0
+		? []
+		: [el('ul', { class: 'wae-evidence' }, ...texts.map((text) => el('li', {}, said(text))))];
 
-/** A balance in the dialog: the money large, what was looked at small. */
-export function balanceLines(balance: Balance): HTMLElement[] {
+/** A balance in the dialog: the money large, what was looked at small. What was `told` above is not said again. */
+export function balanceLines(balance: Balance, told = ''): HTMLElement[] {
 	const { amount, currency, kind, message, whatToDo, evidence, asOf, paymentMethod } = balance;
 	const known = amount !== undefined && currency !== undefined;
 	const tone: Tone = known
@@ -32,9 +34,9 @@ export function balanceLines(balance: Balance): HTMLElement[] {
 			: 'info';
 	return [
 		...(known ? [figure(money(amount, currency), c(`kind.${kind}`))] : []),
-		notice(tone, message),
-		...small(whatToDo ?? ''),
-		list(evidence),
+		...(told.includes(message) ? [] : [notice(tone, said(message))]),
+		...(whatToDo && !told.includes(whatToDo) ? small(said(whatToDo)) : []),
+		...list(evidence.filter((text) => text !== message)),
 		...small(c('look.asOf', { at: moment(asOf) })),
 	];
 }
@@ -42,9 +44,9 @@ export function balanceLines(balance: Balance): HTMLElement[] {
 export function guardLines(answer: GuardAnswer): HTMLElement[] {
 	const { enough, certain, message, whatToDo } = answer;
 	return [
-		notice(enough ? (certain ? 'ok' : 'info') : 'failed', message),
-		...small(whatToDo ?? ''),
-		...balanceLines(answer.balance),
+		notice(enough ? (certain ? 'ok' : 'info') : 'failed', said(message)),
+		...small(said(whatToDo ?? '')),
+		...balanceLines(answer.balance, `${message} ${whatToDo ?? ''}`),
 	];
 }
 
@@ -56,9 +58,9 @@ export function healthLines({ canSend, sentences, problems, asOf }: AccountHealt
 	const [first = '', ...more] = sentences;
 	return [
 		// A yes beside problems is none to be glad of: WhatsApp's health knows nothing of money.
-		notice(CAN_SEND[canSend === 'yes' && problems.length > 0 ? 'limited' : canSend], first),
-		...(more.length > 0 ? [list(more)] : []),
-		...small(...problems.map(({ whatToDo }) => whatToDo)),
+		notice(CAN_SEND[canSend === 'yes' && problems.length > 0 ? 'limited' : canSend], said(first)),
+		...list(more),
+		...small(...problems.map(({ whatToDo }) => said(whatToDo))),
 		...small(c('look.asOf', { at: moment(asOf) })),
 	];
 }
@@ -74,38 +76,42 @@ export function spendLines(report: SpendReport & { notes: string[] }): HTMLEleme
 	return [
 		figure(costOf(amount), c('look.spent', { messages: count(messages) })),
 		...(costHidden ? [notice('info', c('look.costHidden'))] : []),
-		el(
-			'table',
-			{ class: 'wae-table' },
-			el(
-				'thead',
-				{},
-				el(
-					'tr',
-					{},
-					el('th', {}, c(`by.${report.by}`)),
-					el('th', { class: 'wae-right' }, c('look.messages')),
-					el('th', { class: 'wae-right' }, c('look.cost')),
-				),
-			),
-			el(
-				'tbody',
-				{},
-				...shown.map(({ key, messages: number, cost, estimatedCost }) =>
+		...(rows.length === 0
+			? small(c('look.nothing'))
+			: [
 					el(
-						'tr',
-						{},
-						el('td', {}, key === 'unknown' ? c('look.unknown') : key),
-						el('td', { class: 'wae-right' }, count(number)),
-						el('td', { class: 'wae-right' }, costOf(cost ?? estimatedCost)),
+						'table',
+						{ class: 'wae-table' },
+						el(
+							'thead',
+							{},
+							el(
+								'tr',
+								{},
+								el('th', {}, c(`by.${report.by}`)),
+								el('th', { class: 'wae-right' }, c('look.messages')),
+								el('th', { class: 'wae-right' }, c('look.cost')),
+							),
+						),
+						el(
+							'tbody',
+							{},
+							...shown.map(({ key, messages: number, cost, estimatedCost }) =>
+								el(
+									'tr',
+									{},
+									el('td', {}, key === 'unknown' ? c('look.unknown') : key),
+									el('td', { class: 'wae-right' }, count(number)),
+									el('td', { class: 'wae-right' }, costOf(cost ?? estimatedCost)),
+								),
+							),
+						),
 					),
-				),
-			),
-		),
+				]),
 		...(rows.length > MOST_ROWS
 			? small(c('look.more', { shown: MOST_ROWS, all: rows.length }))
 			: []),
-		...small(...notes),
+		...small(...notes.map(said)),
 	];
 }
 

@@ -1,3 +1,5 @@
+import { inLanguage } from '../../../core/sentences';
+
 const NAMESPACE = '@whatsapp-events/node-red/whatsapp-check-credits:';
 
 /** A text of Check Credits' own catalogue, in the language of the editor. */
@@ -24,3 +26,10 @@ export function moment(iso: string, withTime = true): string {
 		? iso
 		: new Intl.DateTimeFormat(RED.i18n.lang(), options).format(date);
 }
+
+/** In the sentences of core, which are made for flows. */
+const ISO_TIME = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z/g;
+
+/** A sentence of core's in the language of the editor, as far as it is one of core's. */
+export const said = (english: string): string =>
+	inLanguage(RED.i18n.lang(), english).replace(ISO_TIME, (iso) => moment(iso));
