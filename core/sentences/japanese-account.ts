@@ -3,6 +3,14 @@ export const JAPANESE_ACCOUNT: Readonly<Record<string, string>> = {
 	'Messages can be sent.': 'メッセージを送信できます。',
 	'Messages can be sent, but not all of them, or not to everybody.':
 		'送信できますが、一部のメッセージまたは一部の相手に限られます。',
+	'WhatsApp takes messages, but those that cost money may not be sent.':
+		'WhatsAppはメッセージを受け付けますが、有料のものは送信されない可能性があります。',
+	'WhatsApp refused a message for money on {time}.':
+		'WhatsAppが{time}に支払い上の理由でメッセージを拒否しました。',
+	'WhatsApp refused a message for money on {time}':
+		'WhatsAppが{time}に支払い上の理由でメッセージを拒否しました。',
+	'Look at the payment method and open invoices in Meta’s Billing & payments. Then send one message and see whether it is delivered.':
+		'Metaの「請求と支払い」で、支払い方法と未払いの請求を確認してください。その後1通だけ送信し、配信されるか確かめてください。',
 	'Nothing can be sent at the moment.': '現在は何も送信できません。',
 	'Whether messages can be sent is not known.': '送信できるかどうかは不明です。',
 
@@ -95,6 +103,8 @@ export const JAPANESE_ACCOUNT: Readonly<Record<string, string>> = {
 	'The account could not be read: {why}': 'アカウントを読み取れませんでした: {why}',
 	'The templates could not be read: {why}': 'テンプレートを読み取れませんでした: {why}',
 	'Its id is missing in the account.': 'アカウントの設定にIDがありません。',
+	'WhatsApp names an error without saying more':
+		'WhatsAppがエラーを示していますが、詳細は不明です。',
 	'WhatsApp names an error without saying more.':
 		'WhatsAppがエラーを示していますが、詳細は不明です。',
 	'Look into WhatsApp Manager › Overview.': 'WhatsAppマネージャの「概要」を確認してください。',

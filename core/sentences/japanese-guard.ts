@@ -44,6 +44,8 @@ export const JAPANESE_GUARD: Readonly<Record<string, string>> = {
 		'WhatsAppが{time}に支払い上の理由(131042)でメッセージを拒否しました。',
 	'WhatsApp refused a message for money (131042) on {time}, although {balance}':
 		'WhatsAppが{time}に支払い上の理由(131042)でメッセージを拒否しました。ただし、{balance}',
+	'Whether there is money again only sending shows, so it is tried.':
+		'支払えるようになったかは送信しないと分からないため、試します。',
 	'Send one message and see whether it is delivered before sending many.':
 		'多数に送る前に1通だけ送信し、配信されるか確かめてください。',
 	'Look at the payment method and open invoices in Meta’s Billing & payments. Once it is mended, send a single message: when it is delivered, go on.':

@@ -141,6 +141,7 @@ const broken = (code: string, syscall: string) =>
 	transportErrorFrom(Object.assign(new Error('x'), { code, syscall }));
 
 test.each<[string, ScriptedAnswer]>([
+	['nothing wrong', { body: sentBy('AVAILABLE') }],
 	['an error without words', { body: sentBy('BLOCKED', [{ error_code: 131031 }]) }],
 	['a token that has expired', refusal(190)],
 	['no permission', refusal(10)],
@@ -150,9 +151,11 @@ test.each<[string, ScriptedAnswer]>([
 	const { transport } = scriptedTransport(() => answer);
 	for (const phoneNumberId of ['1', '']) {
 		const account = { ...ACCOUNT, phoneNumberId };
-		const { sentences, problems } = await readHealth(transport, account, { clock });
+		const refusedForMoney = clock.now();
+		const known = { clock, refusedForMoney };
+		const { sentences, problems } = await readHealth(transport, account, known);
 		sentences.forEach(expectJapanese);
-		problems.forEach(({ what, whatToDo }) => [`${what}.`, whatToDo].forEach(expectJapanese));
+		problems.forEach(({ what, whatToDo }) => [what, whatToDo].forEach(expectJapanese));
 	}
 });
 
@@ -274,12 +277,13 @@ const BALANCES: Balance[] = [
 	...(['attached', 'none', 'unknown'] as const).map((paymentMethod) => ({
 		...{ ...afterwards, paymentMethod },
 	})),
-	{ ...afterwards, lastMoneyError: AS_OF },
+	{ ...afterwards, paymentMethod: 'attached', lastMoneyError: AS_OF },
 ];
 
 test.each(BALANCES)('of the guard in Japanese: %j', (balance) => {
 	for (const wish of WISHES)
 		for (const whenUnknown of ['low', 'enough'] as const) {
+			expectJapanese(guard({ ...wish, balance, whenUnknown, trying: true }).message);
 			const { message, whatToDo } = guard({ ...wish, balance, whenUnknown });
 			expectJapanese(message);
 			expectJapanese(whatToDo);
