@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { deliveryKey, recipientHash } from './delivery-key';
+import { deliveryKey, keyOfNextTry, recipientHash } from './delivery-key';
 
 const base = 'tito-42:attendee.registration_confirmed:T-7:1';
 const to = '+819012345678';
@@ -58,5 +58,35 @@ describe('a delivery key', () => {
 				expect(deliveryKey(one, to, 'k') === deliveryKey(other, to, 'k')).toBe(one === other);
 			}),
 		);
+	});
+});
+
+describe('the key of the next try', () => {
+	it('is another one each time, of the same person', () => {
+		const first = deliveryKey('e:a:1:1', to, 'k');
+		const second = keyOfNextTry(first);
+		expect(second).toBe(first.replace(':1:1:', ':1:1:try-2:'));
+		expect(keyOfNextTry(String(second))).toBe(first.replace(':1:1:', ':1:1:try-3:'));
+	});
+
+	it('is made again from its base, whatever the base is', () => {
+		// The digits of a try cannot make a number of a base: with one that nearly is, this holds for the first try only.
+		const plain = fc.string({ maxLength: 520 }).filter((base) => !/\d/.test(base));
+		fc.assert(
+			fc.property(plain, fc.integer({ min: 1, max: 12 }), (base, tries) => {
+				let key = deliveryKey(base, to, 'k');
+				const seen = new Set([key]);
+				for (let i = 0; i < tries; i++) {
+					key = String(keyOfNextTry(key));
+					expect(deliveryKey(key.replace(/:[^:]*$/, ''), to, 'k')).toBe(key);
+					seen.add(key);
+				}
+				expect(seen.size).toBe(tries + 1);
+			}),
+		);
+	});
+
+	it.each(['', 'order-1', 'their own', `:${'a'.repeat(20)}`])('none of another’s: %p', (key) => {
+		expect(keyOfNextTry(key)).toBeUndefined();
 	});
 });

@@ -1,7 +1,13 @@
 import type { Clock } from '../ports';
 import { renderText } from '../templates/render-text';
 import { BatchState } from './batch-state';
-import { prepareItem, prepareSafely, type PreparedItem, type Preparing } from './prepare-item';
+import {
+	aboutSafely,
+	prepareItem,
+	prepareSafely,
+	type PreparedItem,
+	type Preparing,
+} from './prepare-item';
 import { normaliseRecipient, maskPhone } from './recipient';
 import type { DryRunResult, Result } from './result';
 import { reportRest, sameBatch } from './send-many';
@@ -20,7 +26,10 @@ export async function dryRun(
 	const state = new BatchState(isStopped);
 	for (let index = 0; index < count; index++) {
 		if (index % BREATHE_EVERY === BREATHE_EVERY - 1) await clock.sleep(0);
-		if (state.halt) return reportRest({ count, report }, index, state.halt);
+		if (state.halt) {
+			const about = async (one: number) => await aboutSafely(one, run);
+			return await reportRest({ count, about, report }, index, state.halt);
+		}
 		const prepared = await prepareSafely(async () => await prepareItem(index, run));
 		if ('refused' in prepared) report(index, prepared.refused);
 		else if (seen.has(prepared.ready.deliveryKey)) report(index, sameBatch(prepared.ready));

@@ -5,11 +5,12 @@ import { chooseTemplate, type TemplateChoice } from '../templates/choose-templat
 import { listParameters } from '../templates/parameters';
 import { refusedCategory, refusedPart } from '../templates/sendable';
 import type { MessageTemplate } from '../templates/template';
+import { aboutItem } from './about-item';
 import { resolveHeaderMedia, type HeaderFiles } from './header-media';
 import type { ItemRequest } from './item-request';
 import type { DeliveryOutcome } from './outcome';
 import { prepareDelivery, type PreparedDelivery } from './prepare-delivery';
-import { maskPhone, normaliseRecipient } from './recipient';
+import { normaliseRecipient } from './recipient';
 import type { RunSettings } from './run-settings';
 
 export interface Preparing extends HeaderFiles {
@@ -32,31 +33,31 @@ export type PreparedItem =
 /** One item → a message that is ready to leave, or why it cannot. */
 export async function prepareItem(index: number, run: Preparing): Promise<PreparedItem> {
 	const item = await run.request(index);
-	const about = { recipient: maskPhone(item.to), template: item.templateName || undefined };
+	const refuse = (refused: DeliveryOutcome) => ({
+		refused: { ...refused, ...aboutItem(item, run.hashKey) },
+	});
 	if (!item.templateName) {
 		const message = 'No template is chosen';
 		const whatToDo = 'Choose a template from the list.';
-		return {
-			refused: { outcome: 'skipped', reason: 'template_missing', message, whatToDo, ...about },
-		};
+		return refuse({ outcome: 'skipped', reason: 'template_missing', message, whatToDo });
 	}
 	const translations = await readTranslations(item.templateName, run);
-	if ('refused' in translations) return { refused: { ...translations.refused, ...about } };
+	if ('refused' in translations) return refuse(translations.refused);
 	const choice = chooseForItem(item, translations.list, run);
 	if (!choice.ok) {
 		const { reason, message, whatToDo } = choice;
-		return { refused: { outcome: 'skipped', reason, message, whatToDo, ...about } };
+		return refuse({ outcome: 'skipped', reason, message, whatToDo });
 	}
 	const { template } = choice;
 	const unwanted = await unwantedMarketing(template, item, run);
-	if (unwanted) return { refused: { ...unwanted, ...about, language: template.language } };
+	if (unwanted) return refuse({ ...unwanted, language: template.language });
 	const fields = mediaFieldsOf(template);
 	// Dates and lists in the language that is sent, whichever was wished for.
 	const values = item.valuesIn?.[template.language] ?? item.values;
 	const media = run.settings.dryRun
 		? { values: withPretendedMedia(values, fields) }
 		: await resolveHeaderMedia(index, values, fields, run);
-	if ('refused' in media) return { refused: { ...media.refused, ...about } };
+	if ('refused' in media) return refuse(media.refused);
 	const prepared = prepareDelivery(
 		{ to: item.to, template, values: media.values, keyBase: item.keyBase },
 		{
@@ -79,6 +80,19 @@ export async function prepareSafely<T>(
 		const message = error instanceof Error ? error.message : String(error);
 		const whatToDo = 'Correct the input of this item and run it again.';
 		return { refused: { outcome: 'skipped', reason: 'input_invalid', message, whatToDo } };
+	}
+}
+
+/** To whom an item that is not looked at any further would have gone; nothing where it cannot even be read. */
+export async function aboutSafely(
+	index: number,
+	run: Pick<Preparing, 'request' | 'hashKey'>,
+): Promise<Partial<DeliveryOutcome>> {
+	try {
+		return aboutItem(await run.request(index), run.hashKey);
+	} catch {
+		// What is wrong with it is told when it is sent: now something else keeps it.
+		return {};
 	}
 }
 

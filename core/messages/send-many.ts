@@ -29,6 +29,8 @@ export interface Batch {
 	count: number;
 	/** Checks and builds delivery `index`; called once each, in order, shortly before it is sent. */
 	prepare(index: number): Promise<{ ready: PreparedDelivery } | { refused: DeliveryOutcome }>;
+	/** To whom a delivery would have gone that is not looked at any more. Must not throw. */
+	about?(index: number): Promise<Partial<DeliveryOutcome>>;
 	/** Called exactly once per delivery. Must not throw. */
 	report(index: number, outcome: DeliveryOutcome): void;
 	/** Most requests under way at one moment; also the most claims a crash can leave unsettled. */
@@ -91,7 +93,7 @@ export async function sendMany(batch: Batch, ports: SendManyPorts): Promise<void
 		});
 	}
 	await window.drain();
-	if (state.halt) reportRest(batch, next, state.halt);
+	if (state.halt) await reportRest(batch, next, state.halt);
 }
 
 /** Without its claim nothing is sent: a ledger that cannot be asked cannot promise "not twice". */
@@ -111,14 +113,19 @@ async function claimSafely(
 	}
 }
 
-/** What had not been looked at when the batch ended: the item itself says to whom it would have gone. */
-export function reportRest(batch: Pick<Batch, 'count' | 'report'>, from: number, halt: Halt): void {
+/** What had not been looked at when the batch ended. */
+export async function reportRest(
+	batch: Pick<Batch, 'count' | 'about' | 'report'>,
+	from: number,
+	halt: Halt,
+): Promise<void> {
 	for (let index = from; index < batch.count; index++) {
 		batch.report(index, {
 			outcome: 'unsent',
 			reason: halt.reason,
 			message: halt.message,
 			whatToDo: halt.whatToDo,
+			...(await batch.about?.(index)),
 		});
 	}
 }

@@ -35,6 +35,9 @@ describe('a run of an account that is halted', () => {
 			reason: 'account_blocked',
 			message: 'Nothing leaves from this account at the moment: WhatsApp has disabled the account',
 			whatToDo: 'Ask for a review.',
+			recipient: '…0000',
+			template: 'ticket_update',
+			deliveryKey: expect.stringMatching(/^order-0:[0-9a-f]{20}$/),
 		});
 	});
 
@@ -218,6 +221,9 @@ describe('before sending', () => {
 			reason: 'no_credit',
 			message,
 			whatToDo: 'Buy 2 credits.',
+			recipient: '…0099',
+			template: 'ticket_update',
+			deliveryKey: expect.stringMatching(/^order-99:/),
 		});
 		expect([first.sentTo, first.ledger.calls]).toEqual([[], []]);
 		const { ledger } = first;

@@ -16,7 +16,7 @@ import { FewFailures } from './few-failures';
 import type { ItemFile } from './header-media';
 import type { ItemRequest } from './item-request';
 import type { Paces } from './pace';
-import { prepareItem, type Preparing } from './prepare-item';
+import { aboutSafely, prepareItem, type Preparing } from './prepare-item';
 import type { DeliveryOutcome } from './outcome';
 import type { Result } from './result';
 import type { RunSettings } from './run-settings';
@@ -101,7 +101,9 @@ export async function sendRun(run: SendRun, ports: SendRunPorts): Promise<void> 
 		if (settings.dryRun) return await dryRun(run.count, preparing, report, ports);
 		const refusal = await refusalOf(run, preparing, place, ports);
 		if (!refusal) return await send(run, preparing, report, { sender, place }, ports);
-		for (let index = 0; index < run.count; index++) report(index, refusal);
+		for (let index = 0; index < run.count; index++) {
+			report(index, { ...refusal, ...(await aboutSafely(index, preparing)) });
+		}
 	} finally {
 		// The next run asks again; within this one every item would.
 		for (const name of refused) templates.forget(accountKey(account), name);
@@ -144,6 +146,7 @@ async function send(
 		{
 			count,
 			prepare: async (index) => await prepareItem(index, preparing),
+			about: async (index) => await aboutSafely(index, preparing),
 			report: (index, outcome) => {
 				report(index, outcome);
 				if (outcome.error?.class === 'template' && outcome.template) {

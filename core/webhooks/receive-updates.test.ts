@@ -69,4 +69,25 @@ describe('an update as the nodes hand it out', () => {
 		]);
 		expect(handedOut('message-text')[0]).not.toHaveProperty('alert');
 	});
+
+	/** A failed status of the fixture, of a delivery of ours. */
+	const failed = (code: number, biz_opaque_callback_data: string) => {
+		const body = JSON.parse(
+			readFileSync(path.join(__dirname, 'fixtures/status-unpaid.json'), 'utf8'),
+		) as { entry: Array<{ changes: Array<{ value: { statuses: object[] } }> }> };
+		const statuses = body.entry[0]?.changes[0]?.value.statuses as object[];
+		Object.assign(statuses[0] as object, { biz_opaque_callback_data, errors: [{ code }] });
+		return readNotifications(body).notifications.map((one) => notificationFields(one, false))[0];
+	};
+	const person = 'a1'.repeat(10);
+
+	it('names the key to send it under once more where it could not be paid, and nowhere else', () => {
+		expect(failed(131042, `e:a:1:1:${person}`)).toMatchObject({
+			deliveryKey: `e:a:1:1:${person}`,
+			nextDeliveryKey: `e:a:1:1:try-2:${person}`,
+		});
+		expect(failed(131026, `e:a:1:1:${person}`)).not.toHaveProperty('nextDeliveryKey');
+		expect(failed(131042, `n:notification:1:${person}`)).not.toHaveProperty('nextDeliveryKey');
+		expect(failed(131042, 'not ours')).not.toHaveProperty('nextDeliveryKey');
+	});
 });

@@ -1,6 +1,9 @@
 import { secretsOf, type Account } from '../account/account';
 import { accountAlert } from '../account/account-alert';
 import type { SubscriptionScope } from '../account/subscriptions';
+import { unpaidError } from '../account/unpaid';
+import { keyOfNextTry } from '../messages/delivery-key';
+import { notificationOf } from '../notifications/notification-id';
 import { changesByStatus, type RowChange } from '../notifications/sending/row-change';
 import type { OptOutFields } from '../opt-outs/opt-out-fields';
 import { readOptOut, type OptOutOptions } from '../opt-outs/opt-out';
@@ -143,7 +146,8 @@ const isKnown = (status: string) =>
 
 /**
  * A notification as the nodes hand it out: Meta's own JSON only where it is asked for, or not understood; what it means
- * for the account under `alert`, where it means something.
+ * for the account under `alert`, where it means something; the key to send a message under once more that was accepted and
+ * could not be paid.
  */
 export function notificationFields(
 	notification: WebhookNotification,
@@ -155,7 +159,16 @@ export function notificationFields(
 	return {
 		...rest,
 		...(alert ? { alert } : {}),
+		...nextTryOf(notification),
 		...(optOut ? { optOut } : {}),
 		...(includeRaw || notification.kind === 'other' ? { raw } : {}),
 	};
+}
+
+/** A notification keeps count of its tries itself: see notifications/sending. */
+function nextTryOf(notification: WebhookNotification): { nextDeliveryKey?: string } {
+	if (notification.kind !== 'status' || !unpaidError(notification)) return {};
+	const { deliveryKey = '' } = notification;
+	const nextDeliveryKey = notificationOf(deliveryKey) ? undefined : keyOfNextTry(deliveryKey);
+	return nextDeliveryKey === undefined ? {} : { nextDeliveryKey };
 }

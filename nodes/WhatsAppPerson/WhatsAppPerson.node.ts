@@ -10,6 +10,7 @@ import { readAccount } from '../engine/account';
 import { whatsAppBusinessApiTest } from '../engine/credential-test';
 import { defaultCountry } from '../engine/default-country';
 import { hashKeyOf, seenHashKeyOf } from '../engine/hash-key';
+import { statusKeyOf } from './status-key';
 import { takeOut } from './take-out';
 
 export class WhatsAppPerson implements INodeType {
@@ -63,7 +64,7 @@ export class WhatsAppPerson implements INodeType {
 			},
 			{
 				displayName:
-					'Adds the field “person” to each item: the key that stands in tables such as whatsapp_opt_outs in place of a number; and “personSeen”, the one of whatsapp_last_seen. Nothing is sent, and nothing is asked at WhatsApp.',
+					'Adds the field “person” to each item: the key that stands in tables such as whatsapp_opt_outs in place of a number; and “personSeen”, the one of whatsapp_last_seen. A planned message gets “statusKey” as well: what its statuses bring back as deliveryKey. Nothing is sent, and nothing is asked at WhatsApp.',
 				name: 'about',
 				type: 'notice',
 				default: '',
@@ -98,6 +99,7 @@ export class WhatsAppPerson implements INodeType {
 				// Event Messages knows no account: what it saw last has a key of its own.
 				const seen = readPerson(phone, seenHashKeyOf(this), country);
 				const personSeen = seen.ok ? seen.person : person;
+				const statusKey = statusKeyOf({ phone, country, keyBase: json.deliveryKey }, hashKey);
 				if (takesOut) {
 					return takeOut(json, personSeen, seenHashKeyOf(this), country).map((row) => ({
 						json: { ...json, ...row },
@@ -106,7 +108,7 @@ export class WhatsAppPerson implements INodeType {
 				}
 				return [
 					{
-						json: { ...json, person, personSeen, phoneShown: shown },
+						json: { ...json, person, personSeen, ...statusKey, phoneShown: shown },
 						pairedItem: { item },
 					},
 				];

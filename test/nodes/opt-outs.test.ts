@@ -56,6 +56,29 @@ const person = async (parameters: INodeParameters, item: IDataObject) => {
 	return outputs[0]?.[0]?.json as IDataObject;
 };
 
+test('a planned message is known by the key its statuses will bring back, before it is sent', async () => {
+	const message = { to: '+81 90-1234-5678', deliveryKey: 'e:registration_confirmed:1:1' };
+	const to = '={{ $json.to }}';
+	const { statusKey } = await person(
+		{ operation: 'getKey', phone: to, defaultCountry: '' },
+		message,
+	);
+	const { outputs } = await engine.run(
+		'whatsAppSendTemplate',
+		{
+			template: { __rl: true, mode: 'name', value: 'attendee_registration_confirmation:en' },
+			...{ to, variablesFrom: 'item', variablesJson: '{}', options: {} },
+		},
+		[message],
+	);
+	expect(outputs[1]?.[0]?.json).toMatchObject({ outcome: 'skipped', deliveryKey: statusKey });
+	const noMessage = await person(
+		{ operation: 'getKey', phone: to, defaultCountry: '' },
+		{ to: `+${PHONE}` },
+	);
+	expect(noMessage).not.toHaveProperty('statusKey');
+});
+
 test('a person is the same in the trigger, in the form, in a copy, and in a delivery key', async () => {
 	const inForm = await person(parametersOf(forgetAPerson, 'WhatsApp Person'), {
 		'Phone number, with country code': '+81 90-1234-5678',

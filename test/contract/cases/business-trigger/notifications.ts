@@ -39,6 +39,15 @@ const rows: Array<[fixture: string, output: NotificationOutput, update: Match]> 
 		'statuses',
 		{ kind: 'status', status: 'failed', errors: [{ code: 131026, class: 'recipient' }] },
 	],
+	[
+		'status-unpaid',
+		'statuses',
+		{
+			...{ kind: 'status', status: 'failed', errors: [{ code: 131042 }] },
+			nextDeliveryKey: 'test-conf:registration_confirmed:order-42:1:try-2:0123456789abcdef0123',
+			alert: { stops: true },
+		},
+	],
 	['status-user-id-only', 'statuses', { kind: 'status', recipientUserId: expect.any(String) }],
 	[
 		'template-approved',
