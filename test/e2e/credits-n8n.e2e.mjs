@@ -109,12 +109,12 @@ describe('credits and account health, in a real n8n', () => {
 			assert.match(alert.title + alert.message, alerts.stop);
 
 			await register(url, 'generic', registrationOf(person));
-			const [waiting] = await eventually(async () => await rows('whatsapp_waiting'));
-			assert.match(waiting.why, stopped);
+			const [one] = await eventually(waiting);
+			assert.match(one.why, stopped);
 			assert.equal(sentTo(person).length, 0);
 			// Whether it can send is looked at first: nothing is handed back.
 			await runNow();
-			assert.equal((await rows('whatsapp_waiting')).length, 1);
+			assert.equal((await waiting()).length, 1);
 			assert.equal((await told()).length, before.length + 1);
 			await screenshot(simulatorPage, `console-${what}`);
 
@@ -238,6 +238,50 @@ describe('credits and account health, in a real n8n', () => {
 		await page.waitForURL(/webhook\/whatsapp-credits-paid/);
 	}
 
+	test('accepted and then not paid for: it waits, and goes once there is money, to everybody once', async () => {
+		const [first, second, third] = [nextPerson(), nextPerson(), nextPerson()];
+		// Utility to Japan costs 0.0113: enough for one.
+		await json(`${url}/sim/money`, 'PATCH', { funding: 'prepaid', balance: 0.0113 });
+		await register(url, 'generic', registrationOf(first));
+		await eventually(async () => (await reached()).includes(digits(first)));
+		for (const person of [second, third]) await register(url, 'generic', registrationOf(person));
+		const unpaid = await eventually(async () => {
+			const rest = await waiting();
+			return rest.length === 2 && rest;
+		});
+		for (const { why } of unpaid) assert.match(why, /pa(y|id)|charge|credit|eligib/i);
+		// The other one may have been held back: by then it was known that there is no money.
+		const tries = async () => (await waiting()).map(({ delivery_key }) => delivery_key);
+		assert.ok((await tries()).some((key) => /:try-2:[0-9a-f]{20}$/.test(key)));
+		// Tried again without money, they wait again.
+		await eventually(async () => {
+			await runNow();
+			return (await tries()).some((key) => /:try-3:/.test(key));
+		});
+		await eventually(async () => (await tries()).length === 2);
+
+		await json(`${url}/sim/money/topup`, 'POST', { amount: 10 });
+		await eventually(async () => {
+			await runNow();
+			return (
+				(await reached()).includes(digits(second)) && (await reached()).includes(digits(third))
+			);
+		});
+		await eventually(async () => (await rows('whatsapp_waiting')).length === 0);
+		await runNow();
+		const got = (await reached()).filter((to) => [first, second, third].map(digits).includes(to));
+		assert.equal(got.length, 3, 'nobody twice');
+		assert.equal(stage.simulator.control.stats().messages.twice, 0);
+		await json(`${url}/sim/money`, 'PATCH', { funding: 'card' });
+	});
+
+	/** Messages that wait; those on their way stand in the same table. */
+	const waiting = async () => (await rows('whatsapp_waiting')).filter(({ why }) => why);
+
+	/** Whom messages were charged for, once for each message. */
+	const reached = async () =>
+		(await json(`${url}/sim/money/charges?limit=1000`)).charges.map(({ to }) => to);
+
 	/** What the flow that watches the account told so far. */
 	const told = async () => await toldBy('watch-account');
 
@@ -266,7 +310,7 @@ describe('credits and account health, in a real n8n', () => {
 	const sentTo = ({ phone }) =>
 		stage.simulator.control
 			.phones()
-			.filter(({ waId }) => waId === phone.replace(/\D/g, ''))
+			.filter(({ waId }) => waId === digits({ phone }))
 			.flatMap(({ messages }) => messages.filter(({ direction }) => direction === 'business'));
 
 	/** Hands back what waits, if it can be sent. */
@@ -313,6 +357,8 @@ describe('credits and account health, in a real n8n', () => {
 		return Object.fromEntries(all.map(({ id, name, type }) => [type, { id, name }]));
 	}
 });
+
+const digits = ({ phone }) => phone.replace(/\D/g, '');
 
 let people = 0;
 
