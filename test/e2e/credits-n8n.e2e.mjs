@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { json, register, registrationOf } from '../../scripts/lib/demo.mjs';
 import { Editor } from './support/editor.mjs';
+import { eventually } from './support/eventually.mjs';
 import { finished } from './support/executions.mjs';
 import { openStage, screenshot } from './support/stage.mjs';
 
@@ -257,7 +258,7 @@ describe('credits and account health, in a real n8n', () => {
 		await eventually(async () => {
 			await runNow();
 			return (await tries()).some((key) => /:try-3:/.test(key));
-		});
+		}, 180_000);
 		await eventually(async () => (await tries()).length === 2);
 
 		await json(`${url}/sim/money/topup`, 'POST', { amount: 10 });
@@ -271,7 +272,6 @@ describe('credits and account health, in a real n8n', () => {
 		await runNow();
 		const got = (await reached()).filter((to) => [first, second, third].map(digits).includes(to));
 		assert.equal(got.length, 3, 'nobody twice');
-		assert.equal(stage.simulator.control.stats().messages.twice, 0);
 		await json(`${url}/sim/money`, 'PATCH', { funding: 'card' });
 	});
 
@@ -365,16 +365,6 @@ let people = 0;
 function nextPerson() {
 	const n = ++people;
 	return { firstName: `Person${n}`, lastName: 'Test', phone: `+81 90-7000-000${n}` };
-}
-
-async function eventually(check, timeoutMs = 90_000) {
-	const deadline = Date.now() + timeoutMs;
-	for (;;) {
-		const found = await check();
-		if (Array.isArray(found) ? found.length > 0 : found) return found;
-		if (Date.now() > deadline) throw new Error('It did not happen in time');
-		await sleep(500);
-	}
 }
 
 const to = (node) => [[{ node, type: 'main', index: 0 }]];

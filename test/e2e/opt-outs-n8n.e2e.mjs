@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readFlow } from '../../scripts/lib/demo-n8n.mjs';
-import { subscribed } from '../../scripts/lib/demo.mjs';
+import { register, registrationOf, subscribed } from '../../scripts/lib/demo.mjs';
 import { Editor } from './support/editor.mjs';
+import { eventually } from './support/eventually.mjs';
 import { finished } from './support/executions.mjs';
 import { openStage, screenshot } from './support/stage.mjs';
 
@@ -95,10 +96,24 @@ describe('opt-outs and replies, in a real n8n', () => {
 	});
 
 	test('Forget a person: removes the copies, keeps the opt-out, and says so', async () => {
+		// Nobody hears WhatsApp's reports now: two messages stay on their way.
+		for (const [firstName, phone] of [
+			['Aiko', '+81 90-1234-5678'],
+			['Ken', '+81 80-9876-5432'],
+		]) {
+			const person = registrationOf({ firstName, lastName: 'Tanaka', phone });
+			await register(stage.simulator.url, 'generic', person);
+		}
+		const { id } = stage.workflows.registration;
+		await eventually(
+			async () =>
+				(await stage.n8n.executions(id)).filter(({ status }) => status === 'success').length === 2,
+		);
 		assert.match(
 			await forget('+81 90-1234-5678'),
-			/Removed of …5678:.*Replies: 1 Messages that wait: 0 Kept, as a hash/,
+			/Removed of …5678:.*Replies: 1 Messages that wait: 1 Kept, as a hash/,
 		);
+		assert.deepEqual(await waiting(), ['+81 80-9876-5432']);
 		assert.match(await forget('+81 90-1234-5678'), /Replies: 0 Messages that wait: 0 Kept/);
 		assert.deepEqual(await send(), [['skipped', 'opted_out']]);
 		assert.match(await forget('12'), /Nothing was removed .*is not a phone number\. Go back/);
@@ -155,14 +170,16 @@ describe('opt-outs and replies, in a real n8n', () => {
 		await page.close();
 	}
 
-	/** The numbers in the table of results. */
-	const results = async () => {
+	/** The numbers in a table. */
+	const numbersIn = async (table) => {
 		const rows = await runStep({
 			...{ resource: 'row', operation: 'get', returnAll: true, filters: {} },
-			dataTableId: { __rl: true, mode: 'name', value: 'whatsapp_notification_results' },
+			dataTableId: { __rl: true, mode: 'name', value: table },
 		});
 		return rows.flatMap(({ to }) => to ?? []);
 	};
+	const results = async () => await numbersIn('whatsapp_notification_results');
+	const waiting = async () => await numbersIn('whatsapp_waiting');
 
 	const tableStep = (operation, tableName, column) => ({
 		...{ resource: 'table', operation, tableName },

@@ -11,6 +11,7 @@ interface FlowNode {
 	id: string;
 	name: string;
 	type: string;
+	position: [number, number];
 	parameters: INodeParameters;
 	webhookId?: string;
 	credentials?: unknown;
@@ -108,6 +109,35 @@ test('Credits page leads to the form of Buy credits', () => {
 	const [form] = readFlow('buy-credits.json').nodes.filter(({ name }) => name === 'Buy Credits');
 	const { path: ending } = form?.parameters.options as { path: string };
 	expect((page?.parameters.options as { buyUrl: string }).buyUrl).toContain(`/form/${ending}'`);
+});
+
+describe('messages that wait', () => {
+	const automations = ['registration', 'reassignment', 'cancellation', 'speaker', 'sponsor'].map(
+		(name) => readFlow(`${name}.json`),
+	);
+
+	test('are kept, handed back and forgotten by all automations in the same steps', () => {
+		const about = ({ nodes, connections }: Flow) =>
+			nodes
+				.filter(({ type }) => !type.endsWith('stickyNote'))
+				.filter(({ parameters }) =>
+					/whatsapp_waiting|canGoLater|waiting/i.test(JSON.stringify(parameters)),
+				)
+				.map(({ name, parameters }) => ({ name, parameters, to: connections[name] }));
+		const [first, ...others] = automations.map(about);
+		expect(first?.length).toBeGreaterThan(8);
+		for (const other of others) expect(other).toEqual(first);
+	});
+
+	test('are written down before they leave: n8n goes from top to bottom', () => {
+		for (const { nodes, connections } of automations) {
+			const heightOf = (name: string) =>
+				nodes.find((node) => node.name === name)?.position[1] as number;
+			const [messages] = connections['Event Messages']?.main ?? [];
+			expect(messages?.map(({ node }) => node)).toEqual(['Key of Its Reports', 'Send Template']);
+			expect(heightOf('Key of Its Reports')).toBeLessThan(heightOf('Send Template'));
+		}
+	});
 });
 
 test('tables that several flows make have the same columns in each', () => {
