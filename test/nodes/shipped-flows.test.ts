@@ -59,6 +59,21 @@ describe.each(flows)('%s', (_, { nodes, connections }) => {
 		expect(new Set(nodes.map(({ id }) => id)).size).toBe(names.length);
 	});
 
+	test('has no step that stands on another or on its name', () => {
+		const steps = nodes.filter(({ type }) => !type.endsWith('stickyNote'));
+		for (const { name, type, position } of steps) {
+			// Four outputs make a step tall.
+			const height = type === `${PACKAGE}whatsAppBusinessTrigger` ? 240 : 140;
+			const covered = steps.filter(({ position: [x, y], ...other }) => {
+				const below = y - position[1];
+				return (
+					other.name !== name && Math.abs(x - position[0]) < 100 && below >= 0 && below < height
+				);
+			});
+			expect({ name, covered }).toEqual({ name, covered: [] });
+		}
+	});
+
 	test('names in its expressions only steps that are there', () => {
 		const steps = nodes.filter(({ type }) => !type.endsWith('stickyNote'));
 		const named = [...JSON.stringify(steps).matchAll(/\$\('((?:[^'\\]|\\.)+)'\)/g)].map(
