@@ -73,4 +73,5 @@ export const purchases: INodeProperties = {
 	placeholder: "{{ $('Read the Purchases').all().map((row) => row.json) }}",
 	description:
 		'Rows of the Data Table whatsapp_purchases, from a step that reads them: payment_id, credits, amount, currency, paid_at',
+	hint: 'The rows of a step before this one that reads the table, as an expression. “Low credit alert” shows how.',
 };

@@ -7,7 +7,7 @@ export const ADDRESS_FIELD: SourceField = {
 	description:
 		'Leave empty for the provider’s own. Another address is only for trying out, for example with the simulator.',
 	optional: true,
-	placeholder: 'http://localhost:4000/sim/providers/twilio',
+	placeholder: 'http://localhost:4000/sim/providers/…',
 };
 
 /**
