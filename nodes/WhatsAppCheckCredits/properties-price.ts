@@ -7,7 +7,7 @@ export const creditPrice: INodeProperties = {
 	displayName: 'Price of One Credit',
 	name: 'creditPrice',
 	type: 'number',
-	typeOptions: { minValue: 0.01, numberPrecision: 4 },
+	typeOptions: { minValue: 0.01 },
 	default: 2,
 };
 
@@ -67,7 +67,7 @@ export const priceProperties: INodeProperties[] = [
 		displayName: 'Average Price of One Message',
 		name: 'averagePrice',
 		type: 'number',
-		typeOptions: { minValue: 0.0001, numberPrecision: 6 },
+		typeOptions: { minValue: 0.0001 },
 		default: 0.008,
 		hint: 'With 2 a credit and 0.008 a message, 40 credits are 10,000 messages',
 		displayOptions: { show },

@@ -30,7 +30,7 @@ export const STYLE = `
 .wac-wide .wan-table .wan-n{width:auto}
 .wac-chart{display:none;position:relative;height:340px}
 .wac-chart.wac-drawn{display:block}
-.wac-table{max-height:352px;overflow:auto}
+.wac-table{max-height:352px;overflow:auto;background:linear-gradient(to left,var(--wan-card) 16px,transparent) right/56px 100% no-repeat local,linear-gradient(to left,var(--wan-line),transparent) right/20px 100% no-repeat}
 .wac-table thead th,.wac-table thead td{position:sticky;top:0;background:var(--wan-card)}
 .wac-table thead td{border-top:0}
 .wac-table thead th,.wac-table thead td{box-shadow:inset 0 -1px var(--wan-line);z-index:1}
