@@ -88,6 +88,7 @@ Ready after ${Math.round((Date.now() - started) / 1000)} s.
 
   Phones, and a form to register   ${simulator.url}/
   Templates, and their approval    ${simulator.url}/#templates
+  Account: money, bans, limits     ${simulator.url}/#account
   Ticketing platforms              ${simulator.url}/#ticketing
   Switchboard                      ${n8n.url}/form/whatsapp-events-switchboard
   Send a notification              ${n8n.url}/form/whatsapp-notification-new

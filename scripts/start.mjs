@@ -93,6 +93,10 @@ Ready after ${secondsUntil(Date.now())} s.
 
   Phones, and a form to register   ${simulatorUrl}/
   Templates, and their approval    ${simulatorUrl}/#templates
+  Account: money, bans, limits     ${simulatorUrl}/#account
+  Ticketing platforms              ${simulatorUrl}/#ticketing
+  Buy credits                      ${nodeRedUrl}/buy-credits
+  Credits and account health       ${nodeRedUrl}/credits
   Node-RED                         ${nodeRedUrl}/
 
 Register somebody:
