@@ -102,8 +102,8 @@ export class SendingStates {
 	}
 
 	/**
-	 * There was money: a message that costs some was delivered, or own credits were bought. A refusal before that is over,
-	 * also one that is told later.
+	 * There was money: a message that costs some was delivered. A refusal before that is over, also one that is told later.
+	 * Nothing else proves it: own credits are no money at Meta.
 	 */
 	paid({ account }: SendingPlace, at: number): void {
 		const state = this.stateOf({ account });

@@ -9,7 +9,7 @@ export function canPayAtAll(question: GuardQuestion): Verdict | undefined {
 	const lately = Number.isFinite(refused) && now - refused < REFUSAL_COUNTS_MS;
 	const said = `WhatsApp refused a message for money (131042) on ${balance.lastMoneyError}`;
 	if (balance.kind !== 'unavailable' && balance.amount !== undefined) {
-		// The amount is newer than the refusal as far as anybody knows: credits may have been bought since.
+		// The amount is newer than the refusal as far as anybody knows: somebody may have topped up since.
 		return lately
 			? {
 					enough: true,

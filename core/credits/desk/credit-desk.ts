@@ -9,7 +9,7 @@ import { buyUrl } from '../buying';
 import { readKnownSpend } from '../known-spend';
 import { monthIn, startOfDay } from '../local-day';
 import type { KnownSpend } from '../purchases/prepaid-balance';
-import { lastBought, type Purchase } from '../purchases/purchase';
+import type { Purchase } from '../purchases/purchase';
 import { RATE_CARDS, type RateCard } from '../rate-card';
 import { readSpend, type Spend, type SpendPeriod } from '../spend';
 import { spendBy, spendPerDay, type SpendBy, type SpendReport } from '../spend-report';
@@ -127,11 +127,7 @@ export class CreditDesk {
 	/** When WhatsApp refused for money (131042), as long as that says something; milliseconds since 1970. */
 	private refusedForMoney(): number | undefined {
 		if (!this.ports.account) return undefined;
-		const account = accountKey(this.ports.account);
-		const bought = lastBought(this.purchases ?? [], this.now());
-		// So that others learn of it who do not read the purchases.
-		if (bought !== undefined) sendingStates.paid({ account }, bought);
-		return sendingStates.refusedForMoney(account, this.now());
+		return sendingStates.refusedForMoney(accountKey(this.ports.account), this.now());
 	}
 
 	private async spentSince(since: number): Promise<KnownSpend> {

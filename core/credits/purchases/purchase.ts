@@ -12,12 +12,3 @@ export interface Purchase {
 	by: 'stripe' | 'hand';
 	note?: string;
 }
-
-/** When credits were last bought, in milliseconds: not those given back, nor such as are still to be paid. */
-export function lastBought(purchases: readonly Purchase[], now: number): number | undefined {
-	const times = purchases
-		.filter(({ amount }) => amount > 0)
-		.map(({ paidAt }) => Date.parse(paidAt))
-		.filter((at) => at <= now);
-	return times.length > 0 ? Math.max(...times) : undefined;
-}

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { accountKey } from '../../../core/account/account';
-import { sendingStates } from '../../../core/account/sending-states';
 import { bookPurchase } from '../../../core/credits/purchases/book-purchase';
 import type { Purchase } from '../../../core/credits/purchases/purchase';
 import { readStripeEvent, verifyStripe } from '../../../core/credits/purchases/stripe';
@@ -14,17 +12,14 @@ export type Booking =
 	{ booked: boolean; purchase: Purchase; test: boolean; message: string } | { ignored: string };
 
 /**
- * Books a payment once. Whoever waits for money tries again at once.
+ * Books a payment once. Whoever waits for money tries again at once; that WhatsApp refused for money still counts, because
+ * own credits are no money at Meta.
  *
  * @returns false where it was booked before
  */
 export async function book({ account, store }: AccountNode, purchase: Purchase): Promise<boolean> {
 	const { businessAccountId } = account;
 	const isNew = await store().credits().purchases.book(businessAccountId, purchase);
-	if (isNew && purchase.amount > 0) {
-		// When it is booked, whatever day it was paid on.
-		sendingStates.paid({ account: accountKey(account) }, Date.now());
-	}
 	if (isNew) tellGoodNews(businessAccountId, { is: 'bought' });
 	return isNew;
 }
