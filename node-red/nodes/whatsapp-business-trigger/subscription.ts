@@ -16,6 +16,7 @@ import {
 	type AccountNode,
 	type WantedSubscription,
 } from '../../engine';
+import { calledInstead } from './called-instead';
 import type { BusinessTriggerConfig } from './config';
 
 /**
@@ -53,7 +54,11 @@ export class Subscription {
 			return this.show('red', 'ring', 'incomplete-account');
 		if (RED.settings.httpNodeRoot === (false as never)) this.closed('log.http-node-off');
 		if (RED.settings.httpNodeAuth) this.closed('log.http-node-auth');
-		if (!this.config.publicUrl?.trim()) return this.show('grey', 'ring', 'by-hand');
+		if (!this.config.publicUrl?.trim()) {
+			// A deployment of other flows may change who is called.
+			RED.events.on('flows:started', this.withoutAddress);
+			return this.withoutAddress();
+		}
 		await this.keep(account, 0);
 	}
 
@@ -64,6 +69,7 @@ export class Subscription {
 	async stop(removed: boolean): Promise<void> {
 		this.stopped = true;
 		clearTimeout(this.timer);
+		this.RED.events.off('flows:started', this.withoutAddress);
 		if (!removed || !this.subscribed || !this.account) return;
 		const requests = new OpenRequests();
 		const patience = setTimeout(() => requests.abort(), LEAVE_WITHIN_MS);
@@ -72,6 +78,13 @@ export class Subscription {
 			clearTimeout(patience),
 		);
 	}
+
+	/** Whether WhatsApp calls it is up to whoever entered the address at Meta: said is what this Node-RED knows. */
+	private readonly withoutAddress = (): void => {
+		const flow = calledInstead(this.RED, this.config);
+		if (flow === undefined) this.show('grey', 'ring', 'by-hand');
+		else this.show('grey', 'dot', 'called-instead', { flow });
+	};
 
 	private async keep(account: AccountNode, tries: number): Promise<void> {
 		try {
@@ -123,8 +136,13 @@ export class Subscription {
 		throw new NodeFailure(this.RED._(sentence), 'not_reachable');
 	}
 
-	private show(fill: NodeStatusFill, shape: NodeStatusShape, word: string): void {
-		const text = this.RED._(`status.${word}`);
+	private show(
+		fill: NodeStatusFill,
+		shape: NodeStatusShape,
+		word: string,
+		values: Record<string, string> = {},
+	): void {
+		const text = this.RED._(`status.${word}`, values);
 		this.node.status({ fill, shape, text });
 	}
 }

@@ -272,7 +272,7 @@ describe('a path', () => {
 		await desk.deploy([triggerNode({ id: 'second', path: 'elsewhere' })]);
 		expect((await fetch(desk.url, { method: 'POST' })).status).toBe(404);
 
-		expect(statusOf(await desk.deploy([triggerNode()]))?.text).toBe('not subscribed');
+		expect(statusOf(await desk.deploy([triggerNode()]))?.text).toBe('no public address');
 	});
 });
 

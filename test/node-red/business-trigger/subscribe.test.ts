@@ -118,11 +118,30 @@ describe('deploying a trigger with a public address', () => {
 });
 
 describe('a trigger without a public address', () => {
-	test('calls nobody, and says that it is not subscribed', async () => {
+	test('calls nobody, and says that it has none', async () => {
 		const taken = await desk.deploy([triggerNode()]);
 
-		expect(statusOf(taken)).toEqual({ fill: 'grey', shape: 'ring', text: 'not subscribed' });
+		expect(statusOf(taken)).toEqual({ fill: 'grey', shape: 'ring', text: 'no public address' });
 		expect(desk.simulator.control.calls()).toEqual([]);
+	});
+
+	test('says whose trigger WhatsApp calls instead, for as long as it does', async () => {
+		const flow = { id: 'other-tab', type: 'tab', label: 'Delivery status' };
+		const other = triggerNode({
+			...{ id: 'other', z: 'other-tab', path: 'other', publicUrl: desk.nodeRed.url, wires: [] },
+		});
+		const withOther = await desk.deploy([triggerNode(), flow, other]);
+		expect(statusOf(withOther)).toEqual({
+			...{ fill: 'grey', shape: 'dot', text: 'see the trigger of Delivery status' },
+		});
+
+		const without = await desk.deploy([triggerNode()], 'nodes');
+		expect(statusOf(without)?.text).toBe('no public address');
+		const off = await desk.deploy([triggerNode(), flow, { ...other, d: true }], 'nodes');
+		expect(statusOf(off)?.text).toBe('no public address');
+		const ofAnother = { ...other, account: 'elsewhere' };
+		const taken = await desk.deploy([triggerNode(), flow, ofAnother], 'nodes');
+		expect(statusOf(taken)?.text).toBe('no public address');
 	});
 });
 
