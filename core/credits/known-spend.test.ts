@@ -37,6 +37,12 @@ it('is what Meta says, or the rate card where Meta hides it', async () => {
 	expect(await known(points())).toEqual({ currency: 'USD', amount: 0 });
 });
 
+it('says from when on it was counted, where that is before the time asked for', async () => {
+	const within = since + 17 * 60_000;
+	expect(await known(points(), { since: within, now })).toMatchObject({ amount: 0, from: since });
+	expect(await known(points(hidden), { since: within, now })).toMatchObject({ from: since });
+});
+
 it('has no amount where one message has no price, or a part is longer ago than WhatsApp keeps', async () => {
 	const { amount, why } = await known(fixture(__dirname, 'pricing-analytics-bsp'));
 	expect(amount).toBeUndefined();

@@ -7,7 +7,7 @@ import { spendBy } from './spend-report';
 
 /**
  * What was spent from a time until now, as one amount: Meta's, or by the rate card where Meta hides it. Half hours are the
- * smallest that WhatsApp tells, so what was sent in the half hour before `since` counts with it.
+ * smallest that WhatsApp tells, so it counts from the beginning of the half hour `since` is in.
  *
  * @param since milliseconds since 1970
  * @param billing where it has been read already
@@ -28,9 +28,10 @@ export async function readKnownSpend(
 	// What is longer ago than WhatsApp keeps was spent all the same.
 	const [cut] = spend.from > since ? spend.notes.slice(-1) : [];
 	if (cut !== undefined) return { currency, why: cut.replace(/\.$/, '') };
-	if (total !== undefined) return { currency, amount: total };
+	const from = spend.from < since ? { from: spend.from } : {};
+	if (total !== undefined) return { currency, amount: total, ...from };
 	if (estimatedTotal !== undefined && unknown === 0)
-		return { currency, amount: estimatedTotal, estimated: true };
+		return { currency, amount: estimatedTotal, estimated: true, ...from };
 	return {
 		currency,
 		why: `WhatsApp hides the costs of this account, and of ${unknown} messages the rate card has no price`,

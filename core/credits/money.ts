@@ -33,6 +33,10 @@ export function roundedToCoin({ amount, currency }: Money): number {
 	return Math.round(Number((amount * factor).toFixed(4))) / factor;
 }
 
+/** Credits that are left, to a tenth and never more than there are; the same wherever they are told. */
+export const tenthsOfCredits = (credits: number): number =>
+	Math.floor(Number((credits * 10).toFixed(6))) / 10;
+
 /**
  * As people read it: `$12.34`, and `$0.0034` where cents would hide what a message costs.
  *

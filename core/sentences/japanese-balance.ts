@@ -142,6 +142,8 @@ export const JAPANESE_BALANCE: Readonly<Record<string, string>> = {
 	'{money} spent since {time}, as Meta says.': '{time}以降の支出は{money}です(Metaの集計)。',
 	'{money} spent since {time}, by the rate card, because Meta hides the costs of this account.':
 		'{time}以降の支出は{money}です(Metaがこのアカウントの費用を開示していないため、料金表による推定)。',
+	'WhatsApp counts by the half hour: what was sent in the half hour of the first purchase counts with it, also what was sent before it.':
+		'WhatsAppは30分単位で集計します。最初の購入と同じ30分間の送信は、購入前のものも含みます。',
 	'{money} is left of your own credits, about {n} credits.':
 		'自社クレジットの残りは{money}(約{n}クレジット)です。',
 	'{money} is left of your own credits.': '自社クレジットの残りは{money}です。',

@@ -223,6 +223,7 @@ const purchase = {
 test.each([
 	{ currency: 'USD', amount: 3.6 },
 	{ currency: 'USD', amount: 3.6, estimated: true },
+	{ currency: 'USD', amount: 3.6, from: Date.parse('2026-11-26T08:30:00Z') },
 	{ currency: 'USD', amount: 100 },
 ])('of own credits in Japanese: %j', (spend) => {
 	expectBalance(prepaidBalance([purchase], spend));

@@ -36,6 +36,11 @@ describe('the big numbers', () => {
 		expect(numbers[3]).toBe('can we send? ✓ Yes');
 	});
 
+	it('round credits down to a tenth, as the sentence about the balance does', () => {
+		const balance = { ...full.balance!, amount: 79.9661 };
+		expect(tiles(creditsPage({ ...full, balance }))[0]).toBe('credits left 39.9 credits $79.97');
+	});
+
 	it('say unknown where nothing is known, and never nothing', () => {
 		const numbers = tiles(creditsPage({ title: 'x', asOf: full.asOf }));
 		expect(numbers).toEqual([
@@ -263,7 +268,7 @@ describe('the page', () => {
 	it('is Japanese for Japanese readers, and marks the sentences that are not', () => {
 		const html = creditsPage({ ...low, language: 'ja-JP' });
 		expect(html).toContain('<html lang="ja">');
-		expect(readable(html)).toContain('残りのクレジット 4.6クレジット $9.13');
+		expect(readable(html)).toContain('残りのクレジット 4.5クレジット $9.13');
 		expect(readable(html)).toContain('送信できるか ! 制限あり');
 		expect(readable(html)).toContain('残高は$9.13ですが、この420通の費用は$31.50です。');
 		expect(html).toContain(

@@ -1,4 +1,5 @@
 import { text } from '../../notifications/report/draw';
+import { tenthsOfCredits } from '../money';
 import type { CreditsPageFacts } from './facts';
 import type { Formats } from './format';
 import { whyNot } from './health-picture';
@@ -61,7 +62,7 @@ function left(facts: CreditsPageFacts, formats: Formats): BigNumber {
 	const inMoney = money(amount, currency);
 	if (!creditPrice || creditPrice.currency !== currency || !(creditPrice.amount > 0))
 		return { value: inMoney, label, more: notes, ...bad };
-	const inCredits = fill(words.credits, { n: about(amount / creditPrice.amount) });
+	const inCredits = fill(words.credits, { n: about(tenthsOfCredits(amount / creditPrice.amount)) });
 	return kind === 'prepaid'
 		? { value: inCredits, label, more: [text(inMoney), ...notes], ...bad }
 		: { value: inMoney, label, more: [text(inCredits), ...notes], ...bad };

@@ -1,5 +1,5 @@
 import { NoBalance, type BalanceReading } from '../balance/balance';
-import { addAmounts, writeMoney } from '../money';
+import { addAmounts, tenthsOfCredits, writeMoney } from '../money';
 import type { Purchase } from './purchase';
 
 /** What was spent in a stretch of time, as pricing_analytics says or as the rate card estimates. */
@@ -10,6 +10,8 @@ export interface KnownSpend {
 	amount?: number;
 	/** The costs are hidden (a partner's credit line), so the amount comes from the rate card. */
 	estimated?: boolean;
+	/** Counted from here on, where that is before the time asked for: WhatsApp counts by the half hour. In milliseconds. */
+	from?: number;
 	why?: string;
 }
 
@@ -20,7 +22,7 @@ export function firstPaidAt(purchases: readonly Pick<Purchase, 'paidAt'>[]): num
 }
 
 /**
- * What was bought minus what was spent since the first purchase.
+ * What was bought minus what was spent since the first purchase, or since the half hour it was made in.
  *
  * @throws {NoBalance} where one of the two is not known, or they are in different currencies
  */
@@ -47,9 +49,11 @@ export function prepaidBalance(
 	const { amount: spent, estimated } = spentIn(currency, spend, noted);
 	const left = addAmounts([paid, -spent]);
 	const money = writeMoney({ amount: left, currency });
-	const since = bought
+	const first = bought
 		.map(({ paidAt }) => paidAt)
 		.sort((a, b) => Date.parse(a) - Date.parse(b))[0]!;
+	const from = spend?.from;
+	const since = from === undefined ? first : new Date(from).toISOString();
 	return {
 		kind: 'prepaid',
 		amount: left,
@@ -58,6 +62,7 @@ export function prepaidBalance(
 		evidence: [
 			noted,
 			`${writeMoney({ amount: spent, currency })} spent since ${since}, ${estimated ? 'by the rate card, because Meta hides the costs of this account' : 'as Meta says'}.`,
+			...(from === undefined ? [] : [BY_HALF_HOURS]),
 		],
 		message:
 			left > 0
@@ -67,10 +72,14 @@ export function prepaidBalance(
 	};
 }
 
+/** Otherwise who sent something minutes before buying wonders what was spent. */
+const BY_HALF_HOURS =
+	'WhatsApp counts by the half hour: what was sent in the half hour of the first purchase counts with it, also what was sent before it.';
+
 /** By what was paid for them on average, without tax and fee. */
 function inCredits(left: number, paid: number, bought: readonly Purchase[]): string {
 	const credits = addAmounts(bought.map((purchase) => purchase.credits));
-	const rest = Math.round((left / paid) * credits * 10) / 10;
+	const rest = tenthsOfCredits((left / paid) * credits);
 	return Number.isFinite(rest) && rest > 0 ? `, about ${rest.toLocaleString('en')} credits` : '';
 }
 

@@ -52,6 +52,28 @@ test('bought minus spent since the first purchase, to the cent', async () => {
 	expect(balance.evidence.join(' ')).toMatch(/2 purchases of \$80\.30.*spent since 2026-10-02/);
 });
 
+test('says from which half hour on it was counted, where that is before the first purchase', async () => {
+	const first = '2026-10-02T09:00:00.000Z';
+	const counted = { currency: 'USD', amount: 0.0339, from: Date.parse(first) - 1_740_000 };
+	const { balance } = await balanceOf([bought()], counted);
+	expect(balance.evidence.slice(1)).toEqual([
+		'$0.0339 spent since 2026-10-02T08:31:00.000Z, as Meta says.',
+		'WhatsApp counts by the half hour: what was sent in the half hour of the first purchase counts with it, also what was sent before it.',
+	]);
+	const exact = await balanceOf([bought()], { currency: 'USD', amount: 0 });
+	expect(exact.balance.evidence.slice(1)).toEqual([`$0.00 spent since ${first}, as Meta says.`]);
+});
+
+test('as credits, what is left is rounded down to a tenth: never more than there is', async () => {
+	const said = async (amount: number) =>
+		(await balanceOf([bought()], { currency: 'USD', amount })).balance.message;
+	expect(await said(0.0339)).toBe('$79.97 is left of your own credits, about 39.9 credits.');
+	expect(await said(0)).toBe('$80.00 is left of your own credits, about 40 credits.');
+	// 0.2 of 80 is 0.1 of 40, which no binary fraction is.
+	expect(await said(79.8)).toBe('$0.20 is left of your own credits, about 0.1 credits.');
+	expect(await said(79.9)).toBe('$0.10 is left of your own credits.');
+});
+
 test('hidden costs: from the rate card, and marked as such', async () => {
 	const { balance } = await balanceOf([bought()], { currency: 'USD', amount: 30, estimated: true });
 	expect(balance).toMatchObject({ kind: 'prepaid', amount: 50, estimated: true });
