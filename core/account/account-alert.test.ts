@@ -133,11 +133,15 @@ describe('an account alert', () => {
 				title: 'The account cannot be charged',
 				message:
 					'WhatsApp accepts messages and then does not send them (code 131042): Business eligibility payment issue.',
-				whatToDo: 'Check the payment method or the balance in Meta Billing, then send again.',
+				whatToDo:
+					'Look at the payment method and the balance in Meta’s Billing & payments. What waits is sent by itself, within ten minutes of its being paid: do not send it again. https://business.facebook.com/billing_hub/accounts/details/?asset_id=102290129340398&account_type=whatsapp-business-account',
 				stops: true,
 				lifts: false,
 			});
-			expect(accountAlert(failed(131042), 'ja')?.title).toBe('アカウントに請求できません');
+			expect(accountAlert(failed(131042), 'ja')).toMatchObject({
+				title: 'アカウントに請求できません',
+				whatToDo: expect.stringMatching(/自動的に.*https:.*asset_id=102290129340398&/),
+			});
 		});
 
 		it('is one for all messages and numbers of an hour, and another one in the next', () => {
@@ -148,6 +152,19 @@ describe('an account alert', () => {
 		it('is none where it failed for another reason', () => {
 			expect(accountAlert(failed(131026))).toBeUndefined();
 		});
+	});
+
+	it.each([
+		['a ban that is lifted', ban('REINSTATE')],
+		[
+			'an account that is connected again',
+			update('account_update', { event: 'ACCOUNT_RECONNECTED' }),
+		],
+	])('of %s says that what waited goes by itself, and what does not', (_name, told) => {
+		const { message, whatToDo } = accountAlert(told) ?? {};
+		expect(message).toMatch(/What waited goes by itself, within ten minutes\.$/);
+		expect(whatToDo).toBe('Resume only what somebody stopped by hand.');
+		expect(accountAlert(told, 'ja')?.message).toMatch(/10 分以内に自動的に送信されます。$/);
 	});
 
 	it('is written in Japanese as well', () => {

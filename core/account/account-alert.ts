@@ -1,3 +1,4 @@
+import { buyingPlace } from '../credits/buying';
 import { isObject, objectAt, textAt, type JsonObject } from '../webhooks/json';
 import type { TemplateNotification, WebhookNotification } from '../webhooks/notification';
 import {
@@ -105,7 +106,9 @@ function ofStatus(notification: WebhookNotification): Finding | undefined {
 	const error = unpaidError(notification);
 	if (!error) return undefined;
 	const detail = whyUnpaid(error);
-	return { kind: 'unpaid', facts: detail === undefined ? {} : { detail } };
+	const { businessAccountId } = notification;
+	const billing = buyingPlace({ source: 'meta', businessAccountId }).url;
+	return { kind: 'unpaid', facts: { ...(detail === undefined ? {} : { detail }), billing } };
 }
 
 const REVIEWS: Readonly<Record<string, AlertKind>> = {

@@ -1,6 +1,6 @@
 import type { AlertKind, Words } from './alert-words';
 
-/** What is said of an account, with blanks for what is known: `{detail}`, `{number}`, `{template}`, `{until}`. */
+/** What is said of an account, with blanks for what is known: `{detail}`, `{number}`, `{template}`, `{until}`, `{billing}`. */
 export const ENGLISH: Record<AlertKind, Words> = {
 	banned: {
 		title: 'WhatsApp has disabled the account',
@@ -15,8 +15,9 @@ export const ENGLISH: Record<AlertKind, Words> = {
 	},
 	reinstated: {
 		title: 'The account is reinstated',
-		message: 'WhatsApp lets the account send again. What waited is sent when it is resumed.',
-		whatToDo: 'Resume notifications that were halted.',
+		message:
+			'WhatsApp lets the account send again. What waited goes by itself, within ten minutes.',
+		whatToDo: 'Resume only what somebody stopped by hand.',
 	},
 	restricted: {
 		title: 'The account is restricted',
@@ -52,12 +53,14 @@ export const ENGLISH: Record<AlertKind, Words> = {
 	unpaid: {
 		title: 'The account cannot be charged',
 		message: 'WhatsApp accepts messages and then does not send them (code 131042): {detail}.',
-		whatToDo: 'Check the payment method or the balance in Meta Billing, then send again.',
+		// The address stands last: no full stop gets into it.
+		whatToDo:
+			'Look at the payment method and the balance in Meta’s Billing & payments. What waits is sent by itself, within ten minutes of its being paid: do not send it again. {billing}',
 	},
 	reconnected: {
 		title: 'The account is connected again',
-		message: 'Messages can be sent again.',
-		whatToDo: 'Resume notifications that were halted.',
+		message: 'Messages can be sent again. What waited goes by itself, within ten minutes.',
+		whatToDo: 'Resume only what somebody stopped by hand.',
 	},
 	partnerRemoved: {
 		title: 'A partner lost access to the account',

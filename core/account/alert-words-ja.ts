@@ -15,8 +15,8 @@ export const JAPANESE: Record<AlertKind, Words> = {
 	},
 	reinstated: {
 		title: 'アカウントが回復しました',
-		message: '再び送信できます。止まっていたものは再開すると送信されます。',
-		whatToDo: '止まっている通知を再開してください。',
+		message: '再び送信できます。待っていたものは 10 分以内に自動的に送信されます。',
+		whatToDo: '手動で停止したものだけを再開してください。',
 	},
 	restricted: {
 		title: 'アカウントが制限されています',
@@ -53,12 +53,13 @@ export const JAPANESE: Record<AlertKind, Words> = {
 	unpaid: {
 		title: 'アカウントに請求できません',
 		message: 'メッセージは受け付けられた後、送信されません（コード 131042）：{detail}。',
-		whatToDo: '支払い方法または残高を Meta の請求画面で確かめてから、もう一度送信してください。',
+		whatToDo:
+			'Meta の「請求と支払い」で支払い方法と残高を確かめてください。待っているものは、支払えるようになってから 10 分以内に自動的に送信されます。もう一度送信しないでください。{billing}',
 	},
 	reconnected: {
 		title: 'アカウントが再び接続されました',
-		message: '再び送信できます。',
-		whatToDo: '止まっている通知を再開してください。',
+		message: '再び送信できます。待っていたものは 10 分以内に自動的に送信されます。',
+		whatToDo: '手動で停止したものだけを再開してください。',
 	},
 	partnerRemoved: {
 		title: 'パートナーのアクセスがなくなりました',

@@ -87,6 +87,8 @@ export interface AlertFacts {
 	template?: string;
 	/** ISO time. */
 	until?: string;
+	/** Where Meta bills the account. */
+	billing?: string;
 }
 
 export type AlertLanguage = 'en' | 'ja';
@@ -104,9 +106,14 @@ export function alertWords(
 		number: facts.number ?? (ja ? 'この番号' : 'the number'),
 		template: facts.template ?? (ja ? 'テンプレート' : 'A template'),
 		until: untilWords(facts.until, ja),
+		billing: facts.billing ?? '',
 	};
-	const text = message.replace(/\{(\w+)\}/g, (_all, name: string) => blanks[name] ?? '');
-	return { title, message: text.replace(/\.\.$/, '.').replace(/。。$|\.。$/, '。'), whatToDo };
+	const fill = (words: string) =>
+		words.replace(/\{(\w+)\}/g, (_all, name: string) => blanks[name] ?? '').trimEnd();
+	const text = fill(message)
+		.replace(/\.\.$/, '.')
+		.replace(/。。$|\.。$/, '。');
+	return { title, message: text, whatToDo: fill(whatToDo) };
 }
 
 function untilWords(until: string | undefined, ja: boolean): string {

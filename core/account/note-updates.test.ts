@@ -106,7 +106,7 @@ describe('updates of the trigger', () => {
 		expect(states.current(place, now)).toMatchObject({
 			cause: 'money',
 			message: expect.stringContaining('Business eligibility payment issue') as string,
-			whatToDo: expect.stringContaining('Meta Billing') as string,
+			whatToDo: expect.stringContaining('Billing & payments') as string,
 		});
 	});
 

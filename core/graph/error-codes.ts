@@ -100,7 +100,7 @@ const table: Row[] = [
 	[
 		[131042],
 		'money',
-		'The account cannot be charged. Check the payment method or the balance in Meta Billing, then send again.',
+		'The account cannot be charged. Check the payment method or the balance in Meta’s Billing & payments: after that it can be sent.',
 	],
 	[
 		[33, 131037, 131045, 133000, 133005, 133006, 133010, 136024, 134011],
