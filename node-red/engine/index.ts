@@ -25,6 +25,7 @@ export * from '../../core/graph/error';
 export { factsOfCode } from '../../core/graph/error-codes';
 export * from '../../core/ledger/ledger';
 export * from '../../core/ledger/refusing-ledger';
+export { RUN_AGAIN } from '../../core/messages/batch-state';
 export * from '../../core/messages/can-go-later';
 export { deliveryKey } from '../../core/messages/delivery-key';
 export * from '../../core/messages/item-request';

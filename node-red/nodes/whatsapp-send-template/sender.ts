@@ -25,6 +25,7 @@ import {
 } from '../../engine';
 import type { SendTemplateConfig } from './config';
 import { itemReader } from './item-reader';
+import { adviceWhileKept } from './kept-advice';
 import { Keeping } from './keeping';
 import { storedRequest } from './kept-request';
 import { readyAccount, requirePayload } from './ready';
@@ -170,8 +171,9 @@ export class Sender {
 			else if (concernsRun(outcome)) problem ??= outcome;
 			if (outcome.optOut) this.keepOptOut(account, outcome.optOut);
 			const tell = (waits: boolean) => {
+				const whatToDo = waits ? adviceWhileKept(outcome.whatToDo) : outcome.whatToDo;
 				const fields = {
-					...resultFields(result, inputOf(index)),
+					...resultFields({ ...result, whatToDo } as Result, inputOf(index)),
 					...(waits ? { waiting: true } : {}),
 				};
 				const out = outOf(fields, index, entries.length);

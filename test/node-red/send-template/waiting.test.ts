@@ -34,6 +34,7 @@ test('what a ban keeps back waits, goes by itself when it is lifted, and goes on
 	const { refused, status } = await desk.send(people(6));
 	expect(refused).toHaveLength(6);
 	expect(refused.every(({ msg }) => msg.payload.waiting === true)).toBe(true);
+	expect(refused.every(({ msg }) => String(msg.payload.whatToDo).includes('It waits'))).toBe(true);
 	expect(status).toMatchObject({ fill: 'yellow', text: '6 wait for the account' });
 	expect(desk.stats.accepted).toBe(0);
 
@@ -52,6 +53,7 @@ test('without being told to, nothing is kept', async () => {
 	await sim('POST', 'account/ban', {});
 	const { refused } = await desk.send(people(2));
 	expect(refused.some(({ msg }) => 'waiting' in msg.payload)).toBe(false);
+	expect(refused.some(({ msg }) => String(msg.payload.whatToDo).includes('It waits'))).toBe(false);
 	await sim('POST', 'account/reinstate');
 	await sleep(500);
 	expect(desk.stats.accepted).toBe(0);
