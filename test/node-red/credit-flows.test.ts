@@ -117,6 +117,37 @@ describe('Buy credits', () => {
 			redirect: 'manual',
 		});
 
+	const form = async (asked = '') =>
+		await (await fetch(`${holder.nodeRed.url}/buy-credits${asked}`)).text();
+
+	test('shows what the credits cost before anything is sent off', async () => {
+		await deploy('buy-credits', (node) =>
+			node.id === 'buy-price' ? { ...node, creditPrice: 3, taxPercent: 10, fee: 1 } : node,
+		);
+		expect(await form()).toContain('$133.10 (credits $120.00, fee $1.00, tax $12.10)');
+		const two = await form('?credits=2');
+		expect(two).toContain('name="credits" type="number" min="1" max="9999999" step="1" value="2"');
+		expect(two).toContain('$7.70');
+		for (const nonsense of ['?credits=', '?credits=many', '?credits=1&credits=2', '?credits=-4'])
+			expect(await form(nonsense)).toContain('value="40"');
+	}, 30_000);
+
+	test('says what is wrong with the price, in place of a form', async () => {
+		await deploy('buy-credits', (node) =>
+			node.id === 'buy-price' ? { ...node, creditPrice: 0 } : node,
+		);
+		expect(await form()).toMatch(/Nothing was paid\. The price of a credit has to be more than 0/);
+	}, 30_000);
+
+	test('thanks with the balance, and a time for people', async () => {
+		await deploy('buy-credits');
+		const page = await (await fetch(`${holder.nodeRed.url}/buy-credits/thanks`)).text();
+		const zone = 'America/Los Angeles';
+		expect(page.replaceAll('&#x2F;', '/')).toMatch(
+			new RegExp(`As of \\w{3} \\d{1,2}, \\d{4}, \\d{1,2}:\\d\\d [AP]M \\(${zone}\\)`),
+		);
+	}, 30_000);
+
 	test('leads to a page of Stripe with the total', async () => {
 		const { secretKey } = (await sim('GET', 'stripe')) as { secretKey: string };
 		await deploy('buy-credits', (node) => {
@@ -126,7 +157,7 @@ describe('Buy credits', () => {
 			);
 			return env ? { ...node, env } : node;
 		});
-		expect(await (await fetch(`${holder.nodeRed.url}/buy-credits`)).text()).toContain('<form');
+		expect(await form()).toContain('<form');
 		const answer = await pay();
 
 		expect(answer.status).toBe(303);
@@ -139,10 +170,10 @@ describe('Buy credits', () => {
 		await deploy('buy-credits', (node) =>
 			node.id === 'buy-price' ? { ...node, balanceFrom: 'meta' } : node,
 		);
-		const page = await (await pay()).text();
-
-		expect(page).toContain('business.facebook.com');
-		expect(page).toMatch(/bills/);
+		for (const page of [await form(), await (await pay()).text()]) {
+			expect(page).toContain('business.facebook.com');
+			expect(page).toMatch(/bills/);
+		}
 	}, 30_000);
 });
 

@@ -5,6 +5,8 @@ import { button, el, icon } from '../dom';
 import { notice } from '../notice';
 import { c, count, moment } from './credit-words';
 
+const NUMBERS = new Set(['credits', 'amount']);
+
 /** Credits that were bought: told by Stripe, or typed here. */
 export class PurchasesTable {
 	readonly element: HTMLElement;
@@ -59,7 +61,7 @@ export class PurchasesTable {
 			return;
 		}
 		const head = ['date', 'credits', 'amount', 'by', 'note'].map((name) =>
-			el('th', {}, c(`purchases.${name}`)),
+			el('th', { class: NUMBERS.has(name) ? 'wae-right' : 'wae-whole' }, c(`purchases.${name}`)),
 		);
 		this.rows.replaceChildren(
 			el(
@@ -79,11 +81,11 @@ export class PurchasesTable {
 		const line = el(
 			'tr',
 			{},
-			el('td', {}, moment(paidAt, false)),
-			el('td', {}, count(credits)),
-			el('td', {}, writeMoney({ amount, currency }, RED.i18n.lang())),
-			el('td', {}, c(`purchases.${by}`)),
-			el('td', {}, note),
+			el('td', { class: 'wae-whole' }, moment(paidAt, false)),
+			el('td', { class: 'wae-right' }, count(credits)),
+			el('td', { class: 'wae-right' }, writeMoney({ amount, currency }, RED.i18n.lang())),
+			el('td', { class: 'wae-whole' }, c(`purchases.${by}`)),
+			el('td', { class: 'wae-note' }, note),
 			el('td', {}, remove),
 		);
 		return line;

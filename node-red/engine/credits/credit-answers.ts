@@ -10,10 +10,12 @@ import {
 	type RateCard,
 	type SpendReport,
 } from '../../../core/credits';
+import type { Balance } from '../../../core/credits/balance/balance';
 import type { GuardAnswer } from '../../../core/credits/balance/guard';
 import { guardAnswer as answerOfGuard, type GuardWish } from '../../../core/credits/desk';
 import { creditsPage } from '../../../core/credits/page';
 import { readRateCardCsv } from '../../../core/credits/read-rate-card-csv';
+import { time } from '../../../core/notifications/report/draw';
 import { NodeFailure } from '../node-failure';
 import type { CreditDesk } from './credit-desk';
 import { typedNumber, type CreditFields } from './credit-fields';
@@ -39,6 +41,16 @@ export function cardsOf({ cards = [] }: CreditFields): readonly RateCard[] {
 		throw new NodeFailure(`${read.message}. ${read.whatToDo}`, 'rate_card_invalid');
 	});
 	return [...RATE_CARDS, ...loaded];
+}
+
+/** With its time as the page of credits writes it, because flows show both to people; in English, like the sentence. */
+export async function balanceAnswer(desk: CreditDesk): Promise<Balance & { asOfText: string }> {
+	const balance = await desk.balance();
+	const timeZone = await desk.billing().then(
+		(billing) => billing.timeZone,
+		() => undefined,
+	);
+	return { ...balance, asOfText: time(balance.asOf, 'en', timeZone) };
 }
 
 export async function spendAnswer(desk: CreditDesk, fields: CreditFields): Promise<SpendAnswer> {

@@ -1,6 +1,7 @@
 import type { Node, NodeAPI } from 'node-red';
 import {
 	accountNodeOf,
+	balanceAnswer,
 	book,
 	buyingPlace,
 	cardsOf,
@@ -88,7 +89,7 @@ export class Checker {
 	}
 
 	private async balance(msg: IncomingMessage, send: Send): Promise<void> {
-		const balance = await (await this.desk()).balance();
+		const balance = await balanceAnswer(await this.desk());
 		this.status.balance(balance);
 		send({ ...msg, payload: balance });
 	}

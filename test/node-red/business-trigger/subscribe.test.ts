@@ -132,7 +132,7 @@ describe('a trigger without a public address', () => {
 		});
 		const withOther = await desk.deploy([triggerNode(), flow, other]);
 		expect(statusOf(withOther)).toEqual({
-			...{ fill: 'grey', shape: 'dot', text: 'see the trigger of Delivery status' },
+			...{ fill: 'grey', shape: 'dot', text: 'see Delivery status' },
 		});
 
 		const without = await desk.deploy([triggerNode()], 'nodes');
