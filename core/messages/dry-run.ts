@@ -10,7 +10,7 @@ import {
 } from './prepare-item';
 import { normaliseRecipient, maskPhone } from './recipient';
 import type { DryRunResult, Result } from './result';
-import { reportRest, sameBatch } from './send-many';
+import { afterHalt, reportRest, sameBatch } from './send-many';
 
 /** Checking is synchronous work: let the engine breathe once per this many items. */
 const BREATHE_EVERY = 100;
@@ -28,7 +28,7 @@ export async function dryRun(
 		if (index % BREATHE_EVERY === BREATHE_EVERY - 1) await clock.sleep(0);
 		if (state.halt) {
 			const about = async (one: number) => await aboutSafely(one, run);
-			return await reportRest({ count, about, report }, index, state.halt);
+			return await reportRest({ count, about, report }, index, afterHalt(state.halt));
 		}
 		const prepared = await prepareSafely(async () => await prepareItem(index, run));
 		if ('refused' in prepared) report(index, prepared.refused);

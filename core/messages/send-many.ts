@@ -93,7 +93,7 @@ export async function sendMany(batch: Batch, ports: SendManyPorts): Promise<void
 		});
 	}
 	await window.drain();
-	if (state.halt) await reportRest(batch, next, state.halt);
+	if (state.halt) await reportRest(batch, next, afterHalt(state.halt));
 }
 
 /** Without its claim nothing is sent: a ledger that cannot be asked cannot promise "not twice". */
@@ -113,22 +113,21 @@ async function claimSafely(
 	}
 }
 
-/** What had not been looked at when the batch ended. */
+/** What is not looked at any more, and why: each with whom it would have gone to. */
 export async function reportRest(
 	batch: Pick<Batch, 'count' | 'about' | 'report'>,
 	from: number,
-	halt: Halt,
+	why: DeliveryOutcome,
 ): Promise<void> {
 	for (let index = from; index < batch.count; index++) {
-		batch.report(index, {
-			outcome: 'unsent',
-			reason: halt.reason,
-			message: halt.message,
-			whatToDo: halt.whatToDo,
-			...(await batch.about?.(index)),
-		});
+		batch.report(index, { ...why, ...(await batch.about?.(index)) });
 	}
 }
+
+/** What is told of the rest when a batch ends: Meta's refusal belongs to the message it was given to. */
+export const afterHalt = ({ reason, message, whatToDo }: Halt): DeliveryOutcome => ({
+	...{ outcome: 'unsent', reason, message, whatToDo },
+});
 
 /** The same message to the same person stands earlier in this batch. */
 export function sameBatch(delivery: PreparedDelivery): DeliveryOutcome {

@@ -20,7 +20,7 @@ import { aboutSafely, prepareItem, type Preparing } from './prepare-item';
 import type { DeliveryOutcome } from './outcome';
 import type { Result } from './result';
 import type { RunSettings } from './run-settings';
-import { sendMany } from './send-many';
+import { reportRest, sendMany } from './send-many';
 import type { SendGuard } from './send-guard';
 import type { Sender } from './send-message';
 import { MediaUploads } from './upload-media';
@@ -101,9 +101,8 @@ export async function sendRun(run: SendRun, ports: SendRunPorts): Promise<void> 
 		if (settings.dryRun) return await dryRun(run.count, preparing, report, ports);
 		const refusal = await refusalOf(run, preparing, place, ports);
 		if (!refusal) return await send(run, preparing, report, { sender, place }, ports);
-		for (let index = 0; index < run.count; index++) {
-			report(index, { ...refusal, ...(await aboutSafely(index, preparing)) });
-		}
+		const about = async (index: number) => await aboutSafely(index, preparing);
+		await reportRest({ count: run.count, about, report }, 0, refusal);
 	} finally {
 		// The next run asks again; within this one every item would.
 		for (const name of refused) templates.forget(accountKey(account), name);
