@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'crypto';
+import { normaliseRecipient } from './recipient';
 
 /**
  * Longest `biz_opaque_callback_data`. Documented for calls only; kept to for messages as well, so that
@@ -27,6 +28,16 @@ export function deliveryKey(base: string, e164: string, hashKey: string): string
 	const hash = recipientHash(e164, hashKey);
 	const travels = isPlain(base) && !holdsNumber(base, e164);
 	return `${travels ? shortened(base) : digest(base)}:${hash}`;
+}
+
+/** The same for a number as people write it; undefined where it is none. */
+export function deliveryKeyTo(
+	base: string,
+	{ to, defaultCountry }: { to: unknown; defaultCountry?: string },
+	hashKey: string,
+): string | undefined {
+	const read = normaliseRecipient(to, defaultCountry);
+	return read.ok ? deliveryKey(base, read.e164, hashKey) : undefined;
 }
 
 /** As it is where it leaves room for the recipient. */

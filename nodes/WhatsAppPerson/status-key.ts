@@ -1,5 +1,4 @@
-import { deliveryKey } from '../../core/messages/delivery-key';
-import { normaliseRecipient } from '../../core/messages/recipient';
+import { deliveryKeyTo } from '../../core/messages/delivery-key';
 
 /**
  * The key Send Template will send a planned message under, known before it has: with it a table finds the message again by
@@ -9,7 +8,7 @@ export function statusKeyOf(
 	{ phone, country, keyBase }: { phone: unknown; country: string; keyBase: unknown },
 	hashKey: string,
 ): { statusKey?: string } {
-	const read = normaliseRecipient(phone, country);
-	if (typeof keyBase !== 'string' || keyBase.trim() === '' || !read.ok) return {};
-	return { statusKey: deliveryKey(keyBase.trim(), read.e164, hashKey) };
+	if (typeof keyBase !== 'string' || keyBase.trim() === '') return {};
+	const statusKey = deliveryKeyTo(keyBase.trim(), { to: phone, defaultCountry: country }, hashKey);
+	return statusKey === undefined ? {} : { statusKey };
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../../ports';
-import { deliveryKey } from '../../messages/delivery-key';
+import { deliveryKeyTo } from '../../messages/delivery-key';
 import { FewFailures } from '../../messages/few-failures';
 import type { ItemRequest } from '../../messages/item-request';
 import type { DeliveryOutcome } from '../../messages/outcome';
@@ -132,8 +132,9 @@ function keyOf(
 	keyBase: string,
 ): { key?: string } {
 	if ('ready' in prepared) return { key: prepared.ready.deliveryKey };
-	const number = normaliseRecipient(phone, country ?? check.defaultCountry);
-	return number.ok ? { key: deliveryKey(keyBase, number.e164, check.hashKey) } : {};
+	const to = { to: phone, defaultCountry: country ?? check.defaultCountry };
+	const key = deliveryKeyTo(keyBase, to, check.hashKey);
+	return key === undefined ? {} : { key };
 }
 
 function readyFields(

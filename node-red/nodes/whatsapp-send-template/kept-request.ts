@@ -1,10 +1,4 @@
-import {
-	deliveryKey,
-	normaliseRecipient,
-	personKey,
-	type ItemRequest,
-	type WaitingMessage,
-} from '../../engine';
+import { deliveryKeyTo, personKey, type ItemRequest, type WaitingMessage } from '../../engine';
 
 export interface Whose {
 	/** Id of the Send Template. */
@@ -29,11 +23,11 @@ export function keptRequest(
 	input: unknown,
 	{ node, hashKey }: Whose,
 ): Kept | undefined {
-	const recipient = normaliseRecipient(request.to, request.defaultCountry);
-	if (!recipient.ok || holdsFile(request.values)) return undefined;
+	const key = deliveryKeyTo(request.keyBase, request, hashKey);
+	if (key === undefined || holdsFile(request.values)) return undefined;
 	const stored: StoredRequest = { request, ...(isPlain(input) ? { input } : {}) };
 	return {
-		key: deliveryKey(request.keyBase, recipient.e164, hashKey),
+		key,
 		person: personKey(request.to, hashKey, request.defaultCountry) ?? '',
 		...{ node, request: JSON.stringify(stored) },
 	};
